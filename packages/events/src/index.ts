@@ -1,0 +1,4 @@
+export * from './bus.ts';
+export * from './cloud-event.ts';
+export * from './contracts/index.ts';
+export * from './define-event.ts';
