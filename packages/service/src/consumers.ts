@@ -1,0 +1,58 @@
+import { type CloudEvent, type Delivery, type EventContract, UnprocessableEvent } from '@customerai/events';
+import { openDeadLetters, saveDeadLetter, type Store } from '@customerai/store';
+import { ZodError } from 'zod';
+import type { Logger } from './logger.ts';
+import type { Parts } from './parts.ts';
+
+/** One consumed event: a file `src/events/on-<event>.ts` exports one of these. */
+export interface EventHandler<Deps> {
+  /** Durable; never reuse a name for another purpose. */
+  name: string;
+  contracts: readonly EventContract<any>[];
+  handle(event: CloudEvent<any>, deps: Deps, delivery: Delivery & { log: Logger }): Promise<void>;
+}
+
+export function onEvent<Deps, Data>(
+  name: string,
+  contract: EventContract<Data>,
+  handle: (event: CloudEvent<Data>, deps: Deps, delivery: Delivery & { log: Logger }) => Promise<void>,
+): EventHandler<Deps> {
+  return { name, contracts: [contract], handle };
+}
+
+/** Starts a service's handlers: parsed data, a logger that carries the ids, dead letters in the service's own store. */
+export async function startConsumers<Deps>(handlers: readonly EventHandler<Deps>[], deps: Deps, parts: Parts, store: Store): Promise<AsyncDisposable> {
+  const deadLetters = openDeadLetters(store.connection);
+  const stack = new AsyncDisposableStack();
+  for (const handler of handlers) {
+    const contracts = new Map(handler.contracts.map((contract) => [contract.type, contract]));
+    stack.use(
+      await parts.bus.consume({
+        name: handler.name,
+        types: [...contracts.keys()],
+        handle: async (event, delivery) => {
+          const log = parts.log.child({ consumer: handler.name, eventId: event.id, eventType: event.type, tenant: event.tenant, attempt: delivery.attempt });
+          try {
+            await handler.handle(parse(contracts.get(event.type)!, event), deps, { ...delivery, log });
+          } catch (error) {
+            log.warn({ err: error }, 'event handler failed');
+            throw error;
+          }
+        },
+        onDeadLetter: async (event, error) => {
+          await saveDeadLetter(deadLetters, handler.name, event, error);
+          parts.log.error({ consumer: handler.name, eventId: event.id, eventType: event.type, err: error }, 'event given up; it is kept in deadLetters');
+        },
+      }),
+    );
+  }
+  return stack;
+}
+
+function parse(contract: EventContract<unknown>, event: CloudEvent): CloudEvent {
+  try {
+    return contract.parse(event);
+  } catch (error) {
+    throw error instanceof ZodError ? new UnprocessableEvent(`"${event.type}" breaks its contract.`, { cause: error }) : error;
+  }
+}

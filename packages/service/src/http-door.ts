@@ -1,0 +1,50 @@
+import { type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomBytes } from 'node:crypto';
+import express from 'express';
+import { IDENTITY_HEADER, type RequestVerifier } from './identity.ts';
+import type { Logger } from './logger.ts';
+import type { Subgraph, SubgraphRequest } from './subgraph.ts';
+
+const MAX_BODY = '64mb'; // a fairness audit's inline table (50 MB) and its quoting
+
+/**
+ * The HTTP door of one subgraph: `POST /graphql` for the gateway's signed requests only, `/livez` and `/readyz` for the orchestrator.
+ * Everything unsigned gets 401, `_service` and introspection included.
+ */
+export async function openHttpDoor(options: {
+  subgraph: Subgraph;
+  verifier: RequestVerifier;
+  host: string;
+  port: number;
+  log: Logger;
+}): Promise<AsyncDisposable & { url: string }> {
+  const { subgraph, verifier, host, port, log } = options;
+  const app = express().disable('x-powered-by').disable('etag');
+  app.get(['/livez', '/readyz'], (_, response) => void response.json({ status: 'ok', service: subgraph.name }));
+  app.post('/graphql', express.text({ type: 'application/json', limit: MAX_BODY }), async (request, response) => {
+    const body = typeof request.body === 'string' ? request.body : '';
+    let viewer;
+    try {
+      viewer = await verifier.verify({ audience: subgraph.name, body, signature: request.get(IDENTITY_HEADER) });
+    } catch (error) {
+      log.warn({ reason: (error as Error).message }, 'refused a request that the gateway did not sign');
+      return void response.status(401).json({ errors: [{ message: 'This service answers the gateway only.', extensions: { code: 'UNAUTHENTICATED' } }] });
+    }
+    const traceId = request.get('traceparent')?.split('-')[1] ?? randomBytes(16).toString('hex');
+    response.json(await subgraph.execute(JSON.parse(body) as SubgraphRequest, { viewer, traceId }));
+  });
+  const server: Server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return {
+    url: `http://${host}:${(server.address() as AddressInfo).port}/graphql`,
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}

@@ -1,0 +1,31 @@
+import { openBus } from '@customerai/events';
+import { openCache } from './cache/open-cache.ts';
+import { newId, systemClock } from './ids.ts';
+import type { Logger } from './logger.ts';
+import type { Parts } from './parts.ts';
+import { createInProcessRpc } from './rpc/in-process-rpc.ts';
+import { openNatsRpc } from './rpc/nats-rpc.ts';
+
+export interface PartUrls {
+  mongoUrl: string;
+  /** `nats://...`, or `embedded:/directory` for one process. */
+  natsUrl: string;
+  /** `redis://...`, or `memory:` for one process. */
+  redisUrl: string;
+  dataDir: string;
+}
+
+/** Opens the parts by their URLs: the one place that picks between an embedded part and the real one. */
+export async function openParts(urls: PartUrls, log: Logger): Promise<Parts & AsyncDisposable> {
+  const stack = new AsyncDisposableStack();
+  try {
+    const warn = (error: Error) => log.warn({ err: error }, error.message);
+    const cache = stack.use(openCache(urls.redisUrl, warn));
+    const bus = stack.use(await openBus(urls.natsUrl));
+    const rpc = stack.use(urls.natsUrl.startsWith('embedded:') ? createInProcessRpc() : await openNatsRpc(urls.natsUrl, warn));
+    return { mongoUrl: urls.mongoUrl, bus, rpc, cache, clock: systemClock, newId, log, dataDir: urls.dataDir, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}

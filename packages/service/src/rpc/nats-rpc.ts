@@ -1,0 +1,69 @@
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { ConfigError } from '../config.ts';
+import { type ErrorCode, ServiceError, unavailable } from '../errors.ts';
+import { DEFAULT_TIMEOUT_MS, type Rpc } from './rpc.ts';
+
+type Reply = { output: unknown } | { error: { code: ErrorCode; message: string; details: Record<string, unknown> } | null };
+
+const RETRY_MS = 100;
+
+/** Request/reply over NATS: subject `rpc.<port>`, one queue group a port, so that any replica may answer. */
+export async function openNatsRpc(url: string, onError: (error: Error) => void): Promise<Rpc> {
+  let connection: NatsConnection;
+  try {
+    connection = await connect({ servers: url, maxReconnectAttempts: -1, timeout: 5_000 });
+  } catch (error) {
+    throw new ConfigError(`No NATS server answers at ${url}. Start one (nats-server -js) or set NATS_URL.`, { cause: error });
+  }
+
+  const call: Rpc['call'] = async (port, input, { timeoutMs = DEFAULT_TIMEOUT_MS, signal } = {}) => {
+    const deadline = Date.now() + timeoutMs;
+    const payload = JSON.stringify(port.input.parse(input));
+    for (;;) {
+      signal?.throwIfAborted();
+      try {
+        const message = await connection.request(`rpc.${port.name}`, payload, { timeout: Math.max(1, deadline - Date.now()) });
+        const reply = message.json<Reply>();
+        if ('output' in reply) return port.output.parse(reply.output);
+        throw reply.error ? new ServiceError(reply.error.code, reply.error.message, reply.error.details) : unavailable(`The service behind "${port.name}"`);
+      } catch (error) {
+        if (error instanceof ServiceError) throw error;
+        // "No responders" comes at once: the service may just be starting.
+        if (Date.now() + RETRY_MS >= deadline) throw unavailable(`The service behind "${port.name}"`, error);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  };
+
+  return {
+    call,
+    serve: async (port, answer) => {
+      const running = new Set<Promise<void>>();
+      const reply = async (data: Uint8Array, respond: (payload: string) => void) => {
+        try {
+          const output = await answer(port.input.parse(JSON.parse(new TextDecoder().decode(data))), AbortSignal.timeout(DEFAULT_TIMEOUT_MS));
+          respond(JSON.stringify({ output }));
+        } catch (error) {
+          if (error instanceof ServiceError) return respond(JSON.stringify({ error: { code: error.code, message: error.message, details: error.details } }));
+          onError(new Error(`"${port.name}" failed.`, { cause: error }));
+          respond(JSON.stringify({ error: null }));
+        }
+      };
+      const subscription = connection.subscribe(`rpc.${port.name}`, {
+        queue: port.name,
+        callback: (_, message) => {
+          const work = reply(message.data, (payload) => void message.respond(payload)).finally(() => running.delete(work));
+          running.add(work);
+        },
+      });
+      await connection.flush();
+      return {
+        [Symbol.asyncDispose]: async () => {
+          await subscription.drain();
+          await Promise.all(running);
+        },
+      };
+    },
+    [Symbol.asyncDispose]: () => connection.drain(),
+  };
+}

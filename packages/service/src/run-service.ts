@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { ConfigError, parseEnv, port } from './config.ts';
+import { openHttpDoor } from './http-door.ts';
+import { createRequestVerifier, type JWK } from './identity.ts';
+import { createLogger } from './logger.ts';
+import { openParts } from './open-parts.ts';
+import type { StartService } from './service.ts';
+
+const jwkSet = z.string().transform((text, context) => {
+  try {
+    return (JSON.parse(text) as { keys: JWK[] }).keys;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be a JWK set in JSON: {"keys":[...]}' });
+    return z.NEVER;
+  }
+});
+
+/** The environment of a service that runs as its own process; a service's README lists what it adds. */
+export const processEnv = {
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(0),
+  MONGO_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
+  NATS_URL: z.string().regex(/^(nats|tls):\/\//, 'must begin with nats:// or tls://'),
+  REDIS_URL: z.string().default('memory:'),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+  /** Public keys of the gateway's request signatures. */
+  GATEWAY_KEYS: jwkSet,
+};
+
+/** The whole life of one service process: configuration, parts, service, HTTP door, drain on SIGTERM or SIGINT. Exit code 1 after a failed start. */
+export async function runService(name: string, start: StartService): Promise<void> {
+  const log = createLogger({ service: name, level: process.env['LOG_LEVEL'] });
+  await using stack = new AsyncDisposableStack();
+  const stopped = new Promise<string>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+  try {
+    const config = parseEnv(processEnv, process.env);
+    const parts = stack.use(await openParts({ mongoUrl: config.MONGO_URL, natsUrl: config.NATS_URL, redisUrl: config.REDIS_URL, dataDir: config.DATA_DIR }, log));
+    const service = stack.use(await start(process.env, parts));
+    const verifier = await createRequestVerifier(config.GATEWAY_KEYS, parts.cache);
+    const door = stack.use(await openHttpDoor({ subgraph: service.subgraph, verifier, host: config.HOST, port: config.PORT, log }));
+    log.info({ url: door.url }, 'ready');
+  } catch (error) {
+    if (error instanceof ConfigError) process.stderr.write(`${name} cannot start. ${error.message}\n`);
+    else log.fatal({ err: error }, 'cannot start');
+    process.exitCode = 1;
+    return;
+  }
+  log.info({ signal: await stopped }, 'draining');
+}

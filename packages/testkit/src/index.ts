@@ -1,0 +1,2 @@
+export * from './test-parts.ts';
+export * from './ask.ts';
