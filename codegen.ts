@@ -19,7 +19,11 @@ const config: CodegenConfig = {
       `./subgraphs/${name}/src/generated/resolvers.ts`,
       {
         schema: schema.file,
-        plugins: [{ add: { content: '// Made by "npm run codegen" from schema.graphql. Do not edit.\n/* eslint-disable */' } }, 'typescript', 'typescript-resolvers'],
+        plugins: [
+          { add: { content: '// Made by "npm run codegen" from schema.graphql. Do not edit.\n/* eslint-disable */' } },
+          'typescript',
+          'typescript-resolvers',
+        ],
         config: {
           federation: true,
           contextType: '../context.ts#Context',

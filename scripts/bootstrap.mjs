@@ -28,7 +28,8 @@ function npmInstall(name, version, purpose) {
   writeFileSync(join(dir, 'package.json'), '{"private":true}\n');
   const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--save-exact', '--loglevel=error', `${name}@${version}`];
   const done = spawnSync(windows ? 'npm.cmd' : 'npm', args, { cwd: dir, stdio: ['ignore', 'inherit', 'inherit'], shell: windows });
-  if (done.status !== 0) fail(`npm could not install ${name}@${version}.`, 'Check that npm reaches its registry (npm ping), then run the same command again.');
+  if (done.status !== 0)
+    fail(`npm could not install ${name}@${version}.`, 'Check that npm reaches its registry (npm ping), then run the same command again.');
   writeFileSync(stamp, '');
   return dir;
 }
@@ -55,7 +56,11 @@ function installDependencies(node) {
     shell: windows,
     env: { ...process.env, PATH: `${dirname(node)}${windows ? ';' : ':'}${process.env.PATH}` },
   });
-  if (done.status !== 0) fail('pnpm could not install the dependencies.', 'Read its message above; a lock file that lags behind package.json is mended by "pnpm install".');
+  if (done.status !== 0)
+    fail(
+      'pnpm could not install the dependencies.',
+      'Read its message above; a lock file that lags behind package.json is mended by "pnpm install".',
+    );
   writeFileSync(stamp, digest);
 }
 
@@ -64,7 +69,11 @@ installDependencies(node);
 
 // Telemetry of the gateway library is opt-in here; the two warnings are from dependencies (punycode) and say nothing to a user.
 const env = { APOLLO_TELEMETRY_DISABLED: '1', ...process.env, PATH: `${dirname(node)}${windows ? ';' : ':'}${process.env.PATH}` };
-const child = spawn(node, ['--disable-warning=DEP0040', '--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env });
+const child = spawn(node, ['--disable-warning=DEP0040', '--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  env,
+});
 // Ctrl-C reaches the whole process group by itself; a signal sent to this process alone is passed on.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

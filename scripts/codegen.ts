@@ -19,7 +19,10 @@ if (only) {
 
 const { supergraphSdl, hints } = compose('supergraph.yaml');
 for (const hint of hints) process.stderr.write(`hint: ${hint}\n`);
-const generated = [...((await generate(config, false)) as { filename: string; content: string }[]), { filename: 'supergraph.graphql', content: supergraphSdl }];
+const generated = [
+  ...((await generate(config, false)) as { filename: string; content: string }[]),
+  { filename: 'supergraph.graphql', content: supergraphSdl },
+];
 
 const stale = generated.filter(({ filename, content }) => !existsSync(filename) || readFileSync(filename, 'utf8') !== content);
 if (!check) for (const { filename, content } of stale) writeFileSync(filename, content);

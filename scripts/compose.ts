@@ -19,5 +19,8 @@ export function compose(listFile: string): { supergraphSdl: string; hints: strin
   });
   const { supergraphSdl, errors, hints } = composeServices(services);
   if (!supergraphSdl) throw new Error(`The supergraph does not compose:\n${(errors ?? []).map((error) => `  ${error.message}`).join('\n')}`);
-  return { supergraphSdl: `# Made by "npm run codegen" from supergraph.yaml. Do not edit.\n${supergraphSdl}`, hints: hints.map(({ message }) => message) };
+  return {
+    supergraphSdl: `# Made by "npm run codegen" from supergraph.yaml. Do not edit.\n${supergraphSdl}`,
+    hints: hints.map(({ message }) => message),
+  };
 }

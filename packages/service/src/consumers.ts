@@ -21,7 +21,12 @@ export function onEvent<Deps, Data>(
 }
 
 /** Starts a service's handlers: parsed data, a logger that carries the ids, dead letters in the service's own store. */
-export async function startConsumers<Deps>(handlers: readonly EventHandler<Deps>[], deps: Deps, parts: Parts, store: Store): Promise<AsyncDisposable> {
+export async function startConsumers<Deps>(
+  handlers: readonly EventHandler<Deps>[],
+  deps: Deps,
+  parts: Parts,
+  store: Store,
+): Promise<AsyncDisposable> {
   const deadLetters = openDeadLetters(store.connection);
   const stack = new AsyncDisposableStack();
   for (const handler of handlers) {
@@ -31,7 +36,13 @@ export async function startConsumers<Deps>(handlers: readonly EventHandler<Deps>
         name: handler.name,
         types: [...contracts.keys()],
         handle: async (event, delivery) => {
-          const log = parts.log.child({ consumer: handler.name, eventId: event.id, eventType: event.type, tenant: event.tenant, attempt: delivery.attempt });
+          const log = parts.log.child({
+            consumer: handler.name,
+            eventId: event.id,
+            eventType: event.type,
+            tenant: event.tenant,
+            attempt: delivery.attempt,
+          });
           try {
             await handler.handle(parse(contracts.get(event.type)!, event), deps, { ...delivery, log });
           } catch (error) {
@@ -41,7 +52,10 @@ export async function startConsumers<Deps>(handlers: readonly EventHandler<Deps>
         },
         onDeadLetter: async (event, error) => {
           await saveDeadLetter(deadLetters, handler.name, event, error);
-          parts.log.error({ consumer: handler.name, eventId: event.id, eventType: event.type, err: error }, 'event given up; it is kept in deadLetters');
+          parts.log.error(
+            { consumer: handler.name, eventId: event.id, eventType: event.type, err: error },
+            'event given up; it is kept in deadLetters',
+          );
         },
       }),
     );

@@ -26,12 +26,17 @@ export class ServiceError extends Error {
   }
 }
 
-export const unauthenticated = (message = 'Sign in first: send "Authorization: Bearer <access token>".') => new ServiceError('UNAUTHENTICATED', message);
+export const unauthenticated = (message = 'Sign in first: send "Authorization: Bearer <access token>".') =>
+  new ServiceError('UNAUTHENTICATED', message);
 
 export const forbidden = (required: readonly string[]) =>
-  new ServiceError('FORBIDDEN', `This needs the scope ${required.map((scope) => `"${scope}"`).join(' and ')}. Ask an administrator for a role that has it.`, {
-    requiredScopes: required,
-  });
+  new ServiceError(
+    'FORBIDDEN',
+    `This needs the scope ${required.map((scope) => `"${scope}"`).join(' and ')}. Ask an administrator for a role that has it.`,
+    {
+      requiredScopes: required,
+    },
+  );
 
 /** `argument` is the path of the wrong argument as the client wrote it, e.g. `input.text`. */
 export const badInput = (argument: string, message: string) => new ServiceError('BAD_USER_INPUT', message, { argument });

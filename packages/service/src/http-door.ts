@@ -29,7 +29,9 @@ export async function openHttpDoor(options: {
       viewer = await verifier.verify({ audience: subgraph.name, body, signature: request.get(IDENTITY_HEADER) });
     } catch (error) {
       log.warn({ reason: (error as Error).message }, 'refused a request that the gateway did not sign');
-      return void response.status(401).json({ errors: [{ message: 'This service answers the gateway only.', extensions: { code: 'UNAUTHENTICATED' } }] });
+      return void response
+        .status(401)
+        .json({ errors: [{ message: 'This service answers the gateway only.', extensions: { code: 'UNAUTHENTICATED' } }] });
     }
     const traceId = request.get('traceparent')?.split('-')[1] ?? randomBytes(16).toString('hex');
     response.json(await subgraph.execute(JSON.parse(body) as SubgraphRequest, { viewer, traceId }));

@@ -48,7 +48,14 @@ export async function createRequestVerifier(publicKeys: readonly JWK[], cache: C
           if (!key) throw new Error('The request is signed with an unknown key.');
           return key;
         },
-        { issuer: ISSUER, audience, algorithms: ['EdDSA'], typ: 'customerai-request', maxTokenAge: LIFETIME_SECONDS, requiredClaims: ['jti', 'exp', 'body', 'viewer'] },
+        {
+          issuer: ISSUER,
+          audience,
+          algorithms: ['EdDSA'],
+          typ: 'customerai-request',
+          maxTokenAge: LIFETIME_SECONDS,
+          requiredClaims: ['jti', 'exp', 'body', 'viewer'],
+        },
       );
       if (payload['body'] !== digest(body)) throw new Error('The body is not the one that was signed.');
       const fresh = await cache.setIfAbsent(`identity:${payload.jti}`, 1, { ttlSeconds: 2 * LIFETIME_SECONDS });

@@ -25,5 +25,11 @@ function describeError(error: Error): object {
   const { name, message, stack, cause } = error;
   const code = (error as { code?: unknown }).code;
   const personal = name.startsWith('Mongo') || name.startsWith('Bulk') || name === 'ValidationError' || name === 'CastError';
-  return { name, message: personal ? '[a store error; its text can quote data]' : message, code, stack: personal ? undefined : stack, cause: cause instanceof Error ? describeError(cause) : undefined };
+  return {
+    name,
+    message: personal ? '[a store error; its text can quote data]' : message,
+    code,
+    stack: personal ? undefined : stack,
+    cause: cause instanceof Error ? describeError(cause) : undefined,
+  };
 }

@@ -17,7 +17,8 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown, log:
     return { message: original.message, path, locations, extensions: { code: 'BAD_USER_INPUT', argument: original.argument } };
   }
   const code = formatted.extensions?.code;
-  const clientFault = code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED' || code === 'BAD_USER_INPUT' || code === 'OPERATION_RESOLUTION_FAILURE';
+  const clientFault =
+    code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED' || code === 'BAD_USER_INPUT' || code === 'OPERATION_RESOLUTION_FAILURE';
   if (clientFault) return { message: formatted.message, path, locations, extensions: { code } };
   log.error({ err: original, path: path?.join('.') }, 'unexpected error in a resolver');
   return {

@@ -23,7 +23,17 @@ export async function openParts(urls: PartUrls, log: Logger): Promise<Parts & As
     const cache = stack.use(openCache(urls.redisUrl, warn));
     const bus = stack.use(await openBus(urls.natsUrl));
     const rpc = stack.use(urls.natsUrl.startsWith('embedded:') ? createInProcessRpc() : await openNatsRpc(urls.natsUrl, warn));
-    return { mongoUrl: urls.mongoUrl, bus, rpc, cache, clock: systemClock, newId, log, dataDir: urls.dataDir, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+    return {
+      mongoUrl: urls.mongoUrl,
+      bus,
+      rpc,
+      cache,
+      clock: systemClock,
+      newId,
+      log,
+      dataDir: urls.dataDir,
+      [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    };
   } catch (error) {
     await stack.disposeAsync();
     throw error;

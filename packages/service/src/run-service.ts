@@ -37,7 +37,9 @@ export async function runService(name: string, start: StartService): Promise<voi
   });
   try {
     const config = parseEnv(processEnv, process.env);
-    const parts = stack.use(await openParts({ mongoUrl: config.MONGO_URL, natsUrl: config.NATS_URL, redisUrl: config.REDIS_URL, dataDir: config.DATA_DIR }, log));
+    const parts = stack.use(
+      await openParts({ mongoUrl: config.MONGO_URL, natsUrl: config.NATS_URL, redisUrl: config.REDIS_URL, dataDir: config.DATA_DIR }, log),
+    );
     const service = stack.use(await start(process.env, parts));
     const verifier = await createRequestVerifier(config.GATEWAY_KEYS, parts.cache);
     const door = stack.use(await openHttpDoor({ subgraph: service.subgraph, verifier, host: config.HOST, port: config.PORT, log }));

@@ -11,10 +11,10 @@ export interface DeadLetter {
 
 /** Where events go that a consumer gave up. They stay until a person replays or drops them. */
 export function openDeadLetters(connection: Connection): Model<DeadLetter> {
-  const schema = new Schema<DeadLetter>(
-    { _id: String, consumer: String, event: Schema.Types.Mixed, error: String, at: Date } as never,
-    { collection: 'deadLetters', versionKey: false },
-  );
+  const schema = new Schema<DeadLetter>({ _id: String, consumer: String, event: Schema.Types.Mixed, error: String, at: Date } as never, {
+    collection: 'deadLetters',
+    versionKey: false,
+  });
   return connection.model<DeadLetter>('deadLetters', schema);
 }
 

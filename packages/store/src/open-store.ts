@@ -58,7 +58,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
           _id: { type: String, required: true },
           tenant: { type: String, required: true },
           ...fields,
-          ...(outbox ? { outbox: { type: [Schema.Types.Mixed], default: undefined, select: false }, outboxPending: { type: Boolean, select: false } } : {}),
+          ...(outbox
+            ? { outbox: { type: [Schema.Types.Mixed], default: undefined, select: false }, outboxPending: { type: Boolean, select: false } }
+            : {}),
         },
         { collection: name, versionKey: false, minimize: false, id: false, strict: 'throw', strictQuery: 'throw' },
       );

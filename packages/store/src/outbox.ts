@@ -41,7 +41,10 @@ export async function createOutboxRelay(options: {
   onError(error: Error): void;
 }): Promise<OutboxRelay> {
   const { connection, models, bus, onError } = options;
-  const schema = new Schema<any>({ _id: String, event: Schema.Types.Mixed, createdAt: Date, sequence: Number }, { collection: 'outbox', versionKey: false });
+  const schema = new Schema<any>(
+    { _id: String, event: Schema.Types.Mixed, createdAt: Date, sequence: Number },
+    { collection: 'outbox', versionKey: false },
+  );
   schema.index({ createdAt: 1 }, { expireAfterSeconds: KEEP_SECONDS });
   const record = connection.model('outbox', schema) as unknown as Model<any>;
   await record.createCollection();

@@ -15,7 +15,12 @@ export interface Answer<Data = any> {
 export async function ask(subgraph: Subgraph, query: string, variables: Record<string, unknown> = {}, asker: Viewer = anonymous): Promise<Answer> {
   const result = await subgraph.execute({ query, variables }, { viewer: asker, traceId: '0'.repeat(32) });
   const plain = JSON.parse(JSON.stringify(result)) as { data?: any; errors?: any[] };
-  const errors = (plain.errors ?? []).map(({ message, path, extensions = {} }) => ({ message, code: extensions.code, path: (path ?? []).join('.'), extensions }));
+  const errors = (plain.errors ?? []).map(({ message, path, extensions = {} }) => ({
+    message,
+    code: extensions.code,
+    path: (path ?? []).join('.'),
+    extensions,
+  }));
   return { data: plain.data, errors };
 }
 
@@ -27,7 +32,12 @@ export async function askOk(subgraph: Subgraph, query: string, variables?: Recor
 }
 
 /** Fetches one entity the way the gateway does. */
-export async function entity(subgraph: Subgraph, representation: { __typename: string } & Record<string, unknown>, fields: string, asker: Viewer): Promise<Answer> {
+export async function entity(
+  subgraph: Subgraph,
+  representation: { __typename: string } & Record<string, unknown>,
+  fields: string,
+  asker: Viewer,
+): Promise<Answer> {
   const query = `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${representation.__typename} { ${fields} } } }`;
   const answer = await ask(subgraph, query, { representations: [representation] }, asker);
   return { ...answer, data: answer.data?._entities?.[0] };

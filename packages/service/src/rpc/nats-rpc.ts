@@ -25,7 +25,9 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
         const message = await connection.request(`rpc.${port.name}`, payload, { timeout: Math.max(1, deadline - Date.now()) });
         const reply = message.json<Reply>();
         if ('output' in reply) return port.output.parse(reply.output);
-        throw reply.error ? new ServiceError(reply.error.code, reply.error.message, reply.error.details) : unavailable(`The service behind "${port.name}"`);
+        throw reply.error
+          ? new ServiceError(reply.error.code, reply.error.message, reply.error.details)
+          : unavailable(`The service behind "${port.name}"`);
       } catch (error) {
         if (error instanceof ServiceError) throw error;
         // "No responders" comes at once: the service may just be starting.
@@ -44,7 +46,8 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
           const output = await answer(port.input.parse(JSON.parse(new TextDecoder().decode(data))), AbortSignal.timeout(DEFAULT_TIMEOUT_MS));
           respond(JSON.stringify({ output }));
         } catch (error) {
-          if (error instanceof ServiceError) return respond(JSON.stringify({ error: { code: error.code, message: error.message, details: error.details } }));
+          if (error instanceof ServiceError)
+            return respond(JSON.stringify({ error: { code: error.code, message: error.message, details: error.details } }));
           onError(new Error(`"${port.name}" failed.`, { cause: error }));
           respond(JSON.stringify({ error: null }));
         }

@@ -1,0 +1,80 @@
+// Runs the tests of every package, each package in its own process, and ends with one line: "N passed, N failed, N skipped".
+// `npm test -- review gateway` runs only packages whose folder contains one of the words.
+import { spawn } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Counts } from './count-reporter.ts';
+
+const PARALLEL = 2; // packages side by side; their tests start databases and models, so more would fight over two cores
+const TIMEOUT_MS = 5 * 60_000;
+
+const root = join(import.meta.dirname, '..');
+const words = process.argv.slice(2);
+const files = globSync('{packages,subgraphs}/*/{src,tests}/**/*.test.ts', { cwd: root })
+  .concat(globSync('{gateway,scripts}/**/*.test.ts', { cwd: root, exclude: (path) => path.includes('node_modules') }))
+  .sort();
+const folderOf = (file: string) =>
+  file
+    .split('/')
+    .slice(0, /^(packages|subgraphs)\//.test(file) ? 2 : 1)
+    .join('/');
+const groups = [...Map.groupBy(files, folderOf)].filter(([folder]) => words.length === 0 || words.some((word) => folder.includes(word)));
+
+const reports = mkdtempSync(join(tmpdir(), 'customerai-tests-'));
+const total: Counts = { passed: 0, failed: 0, skipped: [] };
+
+function runGroup([folder, group]: [string, string[]]): Promise<void> {
+  const report = join(reports, folder.replaceAll('/', '-'));
+  const reporters = ['spec', 'stdout', join(root, 'scripts/count-reporter.ts'), report];
+  const flags = ['--test-reporter', '--test-reporter-destination', '--test-reporter', '--test-reporter-destination'].map(
+    (flag, index) => `${flag}=${reporters[index]}`,
+  );
+  // One process a package: a process a file costs a second each, most of it loading the same modules again.
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--disable-warning=DEP0040', '--test', '--test-isolation=none', ...flags, ...group],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'test', APOLLO_TELEMETRY_DISABLED: '1', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    },
+  );
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (output += chunk));
+  const start = performance.now();
+  const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
+  return new Promise((resolve) => {
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      let counts: Counts = { passed: 0, failed: 1, skipped: [] };
+      try {
+        counts = JSON.parse(readFileSync(report, 'utf8')) as Counts;
+      } catch {
+        output += `\n${folder}: the test process ended without a report (${signal ?? code}).`;
+      }
+      if (code !== 0 && counts.failed === 0) counts.failed = 1;
+      total.passed += counts.passed;
+      total.failed += counts.failed;
+      total.skipped.push(...counts.skipped);
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      process.stdout.write(
+        `${counts.failed ? 'FAIL' : 'ok  '} ${folder}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped.length} skipped (${seconds} s)\n`,
+      );
+      if (counts.failed > 0) process.stdout.write(`${output}\n`);
+      resolve();
+    });
+  });
+}
+
+const queue = groups.toSorted(([, a], [, b]) => b.length - a.length);
+await Promise.all(
+  Array.from({ length: PARALLEL }, async () => {
+    for (let group = queue.shift(); group; group = queue.shift()) await runGroup(group);
+  }),
+);
+rmSync(reports, { recursive: true });
+
+for (const { name, reason } of total.skipped) process.stdout.write(`SKIP ${name}: ${reason}\n`);
+process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped\n`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
