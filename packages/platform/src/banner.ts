@@ -1,0 +1,33 @@
+import { styleText } from 'node:util';
+import type { Platform } from './start-platform.ts';
+
+/** The one block that a start ends in. */
+export function banner(platform: Platform, seconds: number): string {
+  const { url, dataDir, logFile, auth } = platform;
+  const { firstAdmin } = auth;
+  const signIn = !firstAdmin
+    ? 'with your account'
+    : firstAdmin.password
+      ? `${firstAdmin.email} / ${firstAdmin.password}   (made just now; shown this once)`
+      : `${firstAdmin.email} with the password of ADMIN_PASSWORD`;
+  const rows: [string, string][] = [
+    ['Console', `${url}/`],
+    ['GraphQL', `${url}/graphql   (HTTP and WebSocket)`],
+    ['Explorer', `${url}/explorer`],
+    ['REST', `${url}/api/v1/openapi.json`],
+    ['Data', dataDir],
+    ...(logFile ? ([['Log', logFile]] as [string, string][]) : []),
+    ['Sign in', signIn],
+    ['Next', 'npm run demo   (in a second shell: plays customer messages)'],
+  ];
+  const lines = rows.map(([label, value]) => `  ${styleText('dim', label.padEnd(9))}${value}`);
+  return [
+    '',
+    `  ${styleText('bold', 'CustomerAI Insights Platform')} is ready after ${seconds.toFixed(1)} s`,
+    '',
+    ...lines,
+    '',
+    `  ${styleText('dim', 'Ctrl-C stops it; everything accepted stays.')}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,53 @@
+import { ConfigError, ServiceError } from '@customerai/service';
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+const positive = (text: string) => {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  return value;
+};
+
+const channels = ['EMAIL', 'CHAT', 'PHONE', 'SOCIAL', 'REVIEW', 'SURVEY', 'TICKET'];
+
+const program = new Command('customerai').description('The CustomerAI Insights Platform.').showHelpAfterError('(add --help for what there is)');
+
+program
+  .command('start')
+  .description('Run the whole platform in this process until Ctrl-C.')
+  .option('--split', 'one process a service (not there yet)')
+  .action(async ({ split }: { split?: boolean }) => {
+    if (split) throw new ConfigError('NOT_IMPLEMENTED: --split is not there yet. "npm start" runs every service in one process.');
+    const { start } = await import('./commands/start.ts');
+    process.exit(await start());
+  });
+
+program
+  .command('demo')
+  .description('Play a sample of customer messages into the running platform and show what becomes of them.')
+  .option('--rate <n>', 'messages a second', positive, 4)
+  .action(async (options: { rate: number }) => {
+    const { demo } = await import('./commands/demo.ts');
+    process.exit(await demo(options));
+  });
+
+program
+  .command('ingest')
+  .description(
+    'Read customer messages from a JSONL or CSV file (.gz too). Columns: text, and optionally customerId, channel, receivedAt, externalId.',
+  )
+  .argument('<file>')
+  .addOption(new Option('--channel <channel>', 'channel of rows that name none').choices(channels).default('TICKET'))
+  .option('--restart', 'begin at the first line, also when an earlier run stopped further on')
+  .action(async (file: string, options: { channel: string; restart?: boolean }) => {
+    const { ingest } = await import('./commands/ingest.ts');
+    process.exit(await ingest(file, options));
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What a person can mend is said in words; a stack is for what nobody foresaw.
+  const known = error instanceof ConfigError || error instanceof ServiceError;
+  process.stderr.write(`\n${known ? error.message : (error as Error).stack}\n\n`);
+  process.exit(1);
+}

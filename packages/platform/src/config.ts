@@ -1,0 +1,32 @@
+import { type Env, parseEnv, port } from '@customerai/service';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+export const repositoryRoot = join(import.meta.dirname, '..', '..', '..');
+
+/** What the platform itself reads; gateway and services parse the rest of the environment themselves. */
+export function parseConfig(env: Env) {
+  const { PORT, HOST, DATA_DIR, MONGO_URL, NATS_URL, REDIS_URL, LOG_LEVEL } = parseEnv(
+    {
+      HOST: z.string().default('127.0.0.1'),
+      PORT: port.default(4000),
+      DATA_DIR: z.string().default('.data'),
+      MONGO_URL: z
+        .string()
+        .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
+        .optional(),
+      NATS_URL: z
+        .string()
+        .regex(/^(nats|tls):\/\//, 'must begin with nats:// or tls://')
+        .optional(),
+      REDIS_URL: z
+        .string()
+        .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+        .optional(),
+      LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
+    },
+    env,
+  );
+  return { host: HOST, port: PORT, dataDir: DATA_DIR, mongoUrl: MONGO_URL, natsUrl: NATS_URL, redisUrl: REDIS_URL, logLevel: LOG_LEVEL };
+}
+export type PlatformConfig = ReturnType<typeof parseConfig>;

@@ -1,0 +1,2 @@
+export { startPlatform, type Platform, type PlatformOptions } from './start-platform.ts';
+export { listServices } from './services.ts';

@@ -1,0 +1,118 @@
+import { startEmbeddedMongodb } from '@customerai/embedded-mongodb';
+import { startGateway } from '@customerai/gateway';
+import { createLogger, type Env, type Logger, openParts, type Parts, type Service } from '@customerai/service';
+import type { AuthService } from '@customerai/subgraph-auth';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseConfig, type PlatformConfig } from './config.ts';
+import { openDataDirectory } from './data-directory.ts';
+import { keepOperatorFile } from './operator-file.ts';
+import { listServices } from './services.ts';
+
+export interface Platform extends AsyncDisposable {
+  url: string;
+  port: number;
+  dataDir: string;
+  logFile?: string;
+  auth: AuthService;
+  parts: Parts;
+  /** Resolves when everything that was accepted has gone through every service. */
+  settle(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  env: Env;
+  /** Nothing is written to disk and nothing outlives the process; for tests. Default false. */
+  inMemory?: boolean;
+  /** Hears what starts and how long it took, in ms. */
+  onStep?(step: string, milliseconds: number): void;
+  log?: Logger;
+}
+
+/** The whole platform in this process: data sources, services and gateway. Disposing drains in the opposite order of starting. */
+export async function startPlatform({ env, inMemory = false, onStep = () => {}, log: givenLog }: PlatformOptions): Promise<Platform> {
+  const config = parseConfig(env);
+  await using stack = new AsyncDisposableStack();
+  const step = async <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
+    const start = performance.now();
+    const value = await work();
+    onStep(name, performance.now() - start);
+    return value;
+  };
+
+  const directory = inMemory ? undefined : stack.use(await openDataDirectory(config.dataDir));
+  const dataDir = directory?.path ?? ':memory:';
+  const { log, logFile } = givenLog ? { log: givenLog, logFile: undefined } : openLog(config, directory?.path);
+
+  const mongoUrl =
+    config.mongoUrl ??
+    (await step('documents', async () => stack.use(await startEmbeddedMongodb({ directory: directory && join(directory.path, 'mongodb') })).url));
+  const parts = await step('events and cache', async () =>
+    stack.use(
+      await openParts(
+        {
+          mongoUrl,
+          natsUrl: config.natsUrl ?? `embedded:${directory ? join(directory.path, 'events') : ''}`,
+          redisUrl: config.redisUrl ?? 'memory:',
+          dataDir,
+        },
+        log,
+      ),
+    ),
+  );
+
+  // Side by side: each waits for its neighbours' answers only when an event or a request needs them.
+  const started = await Promise.allSettled(
+    listServices().map(({ name, start }) =>
+      step(name, async () => {
+        const service = await (await start())(env, { ...parts, log: log.child({ service: name }) });
+        stack.use(service);
+        return [name, service] as const;
+      }),
+    ),
+  );
+  const failed = started.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  const services = Object.fromEntries(started.map((result) => (result as PromiseFulfilledResult<readonly [string, Service]>).value));
+  const auth = services['auth'] as AuthService;
+
+  const gateway = await step('gateway', async () =>
+    stack.use(
+      await startGateway(env, {
+        ...parts,
+        log: log.child({ service: 'gateway' }),
+        subgraphs: Object.fromEntries(Object.entries(services).map(([name, { subgraph }]) => [name, subgraph])),
+      }),
+    ),
+  );
+  if (directory) stack.use(await keepOperatorFile(directory.path, gateway.url, auth));
+
+  const owned = stack.move();
+  return {
+    url: gateway.url,
+    port: gateway.port,
+    dataDir,
+    logFile,
+    auth,
+    parts,
+    settle: async () => {
+      // A change becomes an event, whose handlers make changes: quiet is when a whole round moves nothing.
+      for (let before = -1; ;) {
+        await Promise.all(Object.values(services).map((service) => service.settle()));
+        await parts.bus.settle();
+        const { lastSequence } = await parts.bus.status();
+        if (lastSequence === before) return;
+        before = lastSequence;
+      }
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+/** Logs go to a file, so that the terminal stays with the person; LOG_LEVEL says how much. */
+function openLog({ logLevel }: PlatformConfig, directory: string | undefined): { log: Logger; logFile?: string } {
+  if (!directory) return { log: createLogger({ service: 'platform', level: logLevel }) };
+  mkdirSync(join(directory, 'logs'), { recursive: true });
+  const logFile = join(directory, 'logs', 'platform.jsonl');
+  return { log: createLogger({ service: 'platform', level: logLevel }, createWriteStream(logFile, { flags: 'a', mode: 0o600 })), logFile };
+}
