@@ -7,7 +7,10 @@ export interface LoggedEvent {
 }
 
 export interface ConsumerOptions {
-  /** Durable name: a restarted consumer of that name goes on where it stopped. One per purpose, e.g. `review-on-response`. */
+  /**
+   * Durable name: a restarted consumer of that name goes on where it stopped, a new one begins with the oldest event of the log.
+   * One per purpose, e.g. `review-on-response`; letters, digits, `-` and `_` only.
+   */
   name: string;
   /** Event types to receive. */
   types: readonly string[];
@@ -22,12 +25,15 @@ export interface ConsumerOptions {
   concurrency?: number;
   /** Waits before each further try, in ms; their count + 1 is the number of tries. Default 1 s, 5 s, 30 s, 120 s. */
   backoff?: readonly number[];
+  /** Longest try in ms: then its signal is aborted and it counts as failed, so that a hanging call cannot hold a slot for ever. Default 120 s. */
+  timeout?: number;
 }
 
 export interface Delivery {
   sequence: number;
   /** 1 on the first try. */
   attempt: number;
+  /** Aborted when the try has run out of time, or when a draining process has waited 10 s for it. */
   signal: AbortSignal;
 }
 
@@ -58,3 +64,12 @@ export interface EventBus extends AsyncDisposable {
   /** Position of each durable consumer of this process. `pending`: events not finished yet. */
   status(): Promise<{ lastSequence: number; consumers: { name: string; pending: number; deadLetters: number }[] }>;
 }
+
+/** Where a bus reports; a pino logger fits. Fields are ids and numbers, never contents. */
+export interface BusLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export const silentLog: BusLog = { info: () => {}, warn: () => {}, error: () => {} };
