@@ -1,9 +1,12 @@
 // Made by "npm run codegen" from schema.graphql. Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { User, UserPage } from '../domain/user.ts';
+import type { OpenedSession } from '../domain/session.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -16,15 +19,19 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A program that asks on its own behalf. */
 export type ApiClient = {
   __typename?: 'ApiClient';
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
+  /** Null before its first token. */
   lastUsedAt: Maybe<Scalars['DateTime']['output']>;
   name: Scalars['String']['output'];
+  /** What its tokens may do at most. */
   scopes: Array<Scalars['String']['output']>;
 };
 
+/** A new client and the only sight of its secret. */
 export type ApiClientCredentials = {
   __typename?: 'ApiClientCredentials';
   client: ApiClient;
@@ -38,25 +45,35 @@ export type CreateApiClientInput = {
 };
 
 export type CreateUserInput = {
+  /** At most 254 characters; stored in lower case. */
   email: Scalars['String']['input'];
+  /** 1 to 200 characters. */
   name: Scalars['String']['input'];
+  /** 15 to 128 characters, of any kind. */
   password: Scalars['String']['input'];
+  /** At least one. */
   roles: Array<Role>;
 };
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Ends all other sessions of the person who asks. */
   changePassword: Scalars['Boolean']['output'];
-  /** The secret is shown once. */
+  /** The secret is shown once. NOT_IMPLEMENTED so far. */
   createApiClient: ApiClientCredentials;
+  /** Adds a person to this tenant. An e-mail address can stand for one person in the whole installation only. */
   createUser: User;
+  /** Ends all sessions of a person and lets them in no more. The last admin of a tenant cannot be disabled (CONFLICT). */
   disableUser: User;
   /** Each refresh token works once; using one again ends the whole session. */
   refreshSession: Session;
+  /** NOT_IMPLEMENTED so far. */
   revokeApiClient: Scalars['Boolean']['output'];
+  /** Replaces the roles. They take effect with the next refresh. The last admin of a tenant stays one (CONFLICT). */
   setUserRoles: User;
   /** Password sign-in for first-party apps; others use the authorization code flow with PKCE. */
   signIn: Session;
+  /** Ends the session of the refresh token, or without one the session that asks. Access tokens already given out live on for at most their 5 minutes. */
   signOut: Scalars['Boolean']['output'];
 };
 
@@ -108,6 +125,7 @@ export type MutationSignOutArgs = {
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
   endCursor: Maybe<Scalars['String']['output']>;
@@ -118,9 +136,13 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /** Programs that may ask on their own behalf. NOT_IMPLEMENTED so far. */
   apiClients: Array<ApiClient>;
+  /** Whoever asks. */
   me: User;
+  /** A person of this tenant; null when there is none of that id. */
   user: Maybe<User>;
+  /** The people of this tenant by e-mail. `search` finds parts of e-mails and names, whatever their case. */
   users: UserConnection;
 };
 
@@ -136,43 +158,65 @@ export type QueryUsersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A bundle of scopes for people. */
 export type Role =
+  /** May do everything, users and models included. */
   | 'ADMIN'
+  /** Talks to customers: submits interactions, asks for drafts, keeps the knowledge base. */
   | 'AGENT'
+  /** Reads everything, runs audits and exports; changes no customer's data. */
   | 'ANALYST'
+  /** Checks drafts in the review queue. */
   | 'REVIEWER';
 
+/** What a sign-in gives. */
 export type Session = {
   __typename?: 'Session';
+  /** Send it as `Authorization: Bearer ...`. A JWT (RFC 9068), signed with Ed25519. */
   accessToken: Scalars['String']['output'];
+  /** Seconds until the access token ends. */
   expiresIn: Scalars['Int']['output'];
+  /** Opaque, works once, lives 14 days. Keep it secret. */
   refreshToken: Scalars['String']['output'];
+  /** What the access token allows. */
   scopes: Array<Scalars['String']['output']>;
+  /** Always `Bearer`. */
   tokenType: Scalars['String']['output'];
+  /** Who signed in. */
   user: User;
 };
 
+/** A person who may sign in. */
 export type User = {
   __typename?: 'User';
   createdAt: Scalars['DateTime']['output'];
+  /** Disabled people cannot sign in. */
   disabled: Scalars['Boolean']['output'];
+  /** In lower case. */
   email: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** Null before the first sign-in. */
   lastSignInAt: Maybe<Scalars['DateTime']['output']>;
+  /** How the person wants to be called. */
   name: Scalars['String']['output'];
   roles: Array<Role>;
+  /** What the roles allow together. */
   scopes: Array<Scalars['String']['output']>;
 };
 
+/** A page of users (https://relay.dev/graphql/connections.htm). */
 export type UserConnection = {
   __typename?: 'UserConnection';
   edges: Array<UserEdge>;
   pageInfo: PageInfo;
+  /** How many there are on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One user and the place in the list. */
 export type UserEdge = {
   __typename?: 'UserEdge';
+  /** Pass it as `after` to go on behind it. */
   cursor: Scalars['String']['output'];
   node: User;
 };
@@ -285,10 +329,10 @@ export type ResolversTypes = ResolversObject<{
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Role: Role;
-  Session: ResolverTypeWrapper<Session>;
+  Session: ResolverTypeWrapper<OpenedSession>;
   User: ResolverTypeWrapper<User>;
-  UserConnection: ResolverTypeWrapper<UserConnection>;
-  UserEdge: ResolverTypeWrapper<UserEdge>;
+  UserConnection: ResolverTypeWrapper<UserPage>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -305,10 +349,10 @@ export type ResolversParentTypes = ResolversObject<{
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
-  Session: Session;
-  User: User | FederationReferenceTypes['User'];
-  UserConnection: UserConnection;
-  UserEdge: UserEdge;
+  Session: OpenedSession;
+  User: User;
+  UserConnection: UserPage;
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
 }>;
 
 export type ApiClientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiClient'] = ResolversParentTypes['ApiClient'], FederationReferenceType extends FederationReferenceTypes['ApiClient'] = FederationReferenceTypes['ApiClient']> = ResolversObject<{

@@ -1,0 +1,47 @@
+import type { Clock, NewId } from '@customerai/service';
+import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { ACCESS_LIFETIME_SECONDS } from '../domain/session.ts';
+
+const NAME = 'customerai'; // issuer and audience: the platform speaks to itself
+
+/** A new Ed25519 key pair as private JWK; `kid` is its thumbprint (RFC 7638). */
+export async function createSigningKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  return nameKey(await exportJWK(privateKey));
+}
+
+export async function nameKey(key: JWK): Promise<JWK> {
+  return { ...key, alg: 'EdDSA', use: 'sig', kid: key.kid ?? (await calculateJwkThumbprint(key)) };
+}
+
+/** The part that others may see. Picked by name, so that a private member can never slip through. */
+export function publicPart({ kty, crv, x, kid }: JWK): JWK {
+  return { kty, crv, x, kid, alg: 'EdDSA', use: 'sig' };
+}
+
+export interface AccessGrant {
+  kind: 'user' | 'client';
+  subject: string;
+  tenant: string;
+  scopes: readonly string[];
+  sessionId?: string;
+}
+
+export type IssueAccessToken = (grant: AccessGrant) => Promise<string>;
+
+/** Signs access tokens in the profile of RFC 9068 (`at+jwt`); they live 5 minutes. */
+export async function createAccessTokens(privateKey: JWK, clock: Clock, newId: NewId): Promise<IssueAccessToken> {
+  const key = (await importJWK(privateKey, 'EdDSA')) as CryptoKey;
+  return ({ kind, subject, tenant, scopes, sessionId }) => {
+    const now = Math.floor(clock().getTime() / 1000);
+    return new SignJWT({ tenant, scope: scopes.join(' '), kind, ...(sessionId === undefined ? {} : { sid: sessionId }) })
+      .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: privateKey.kid })
+      .setIssuer(NAME)
+      .setAudience(NAME)
+      .setSubject(subject)
+      .setJti(newId())
+      .setIssuedAt(now)
+      .setExpirationTime(now + ACCESS_LIFETIME_SECONDS)
+      .sign(key);
+  };
+}

@@ -1,0 +1,4 @@
+import { runService } from '@customerai/service';
+import { startAuth } from './start.ts';
+
+await runService('auth', startAuth);

@@ -1,0 +1,5 @@
+import type { UserConnectionResolvers } from '../generated/resolvers.ts';
+
+export const UserConnection: UserConnectionResolvers = {
+  totalCount: ({ totalCount }) => totalCount(),
+};
