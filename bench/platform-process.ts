@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+export interface PlatformProcess extends AsyncDisposable {
+  url: string;
+  token: string;
+  readyMs: number;
+  /** Resident memory of the process right now, in MB. */
+  residentMb(): number;
+}
+
+/** Starts the platform as a person would, in its own process, and waits for its banner. */
+export async function startPlatformProcess(dataDir: string): Promise<PlatformProcess> {
+  const begin = performance.now();
+  const flags = ['--disable-warning=DEP0040', '--disable-warning=ExperimentalWarning'];
+  const child: ChildProcess = spawn(process.execPath, [...flags, 'packages/platform/src/cli.ts', 'start'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, APOLLO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ready = new Promise<void>((resolve, reject) => {
+    child.stdout!.on('data', (chunk) => {
+      output += chunk;
+      if (output.includes('is ready')) resolve();
+    });
+    child.stderr!.on('data', (chunk) => (output += chunk));
+    child.on('exit', (code) => reject(new Error(`The platform ended with ${code}:\n${output}`)));
+  });
+  await ready;
+  const readyMs = performance.now() - begin;
+  const { url, token } = JSON.parse(await readFile(join(dataDir, 'operator.json'), 'utf8')) as { url: string; token: string };
+  return {
+    url,
+    token,
+    readyMs,
+    residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    [Symbol.asyncDispose]: async () => {
+      child.removeAllListeners('exit');
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+export async function withDataDir<Value>(use: (dataDir: string) => Promise<Value>): Promise<Value> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'customerai-bench-'));
+  try {
+    return await use(dataDir);
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
