@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { WorkerInput, WorkerMessage } from './worker.ts'
+
+export interface EmbeddedMongodbOptions {
+  /** Where the database file lies; made when missing. Undefined keeps everything in memory. */
+  directory: string | undefined
+  /** Default 0: a free port. */
+  port?: number
+  /** Default `127.0.0.1`. There are no users and passwords: whoever reaches the port can do everything. */
+  host?: string
+}
+
+export interface EmbeddedMongodb extends AsyncDisposable {
+  /** For `mongoose.connect(url, { dbName })`. */
+  readonly url: string
+  readonly port: number
+  /** Settles when the server has ended: with the error that ended it, or undefined after a dispose. */
+  readonly ended: Promise<Error | undefined>
+}
+
+function startFailure(message: Extract<WorkerMessage, { kind: 'failed' }>, input: WorkerInput): Error {
+  if (message.code === 'EADDRINUSE') return new Error(`the embedded MongoDB cannot listen: port ${input.port} on ${input.host} is taken; stop what uses it, or choose another port (0 takes a free one)`)
+  return new Error(`the embedded MongoDB cannot start: ${message.message}`)
+}
+
+/**
+ * Starts a server that speaks MongoDB's wire protocol, in a thread of its own: neither SQLite nor a long query holds up the caller.
+ * @throws with path and remedy when the directory or the file cannot be used, or the port is taken
+ */
+export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Promise<EmbeddedMongodb> {
+  const input: WorkerInput = { directory: options.directory, port: options.port ?? 0, host: options.host ?? '127.0.0.1' }
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input, name: 'embedded-mongodb' })
+  const [message] = (await once(worker, 'message')) as [WorkerMessage]
+  if (message.kind === 'failed') {
+    await once(worker, 'exit')
+    throw startFailure(message, input)
+  }
+  const ended = new Promise<Error | undefined>((resolve) => {
+    worker.once('error', (error) => resolve(error as Error))
+    worker.once('exit', () => resolve(undefined))
+  })
+  return {
+    url: `mongodb://${input.host}:${message.port}/?directConnection=true`,
+    port: message.port,
+    ended,
+    async [Symbol.asyncDispose]() {
+      worker.postMessage('stop')
+      await ended
+    },
+  }
+}
