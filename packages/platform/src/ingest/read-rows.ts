@@ -16,7 +16,7 @@ const MAX_LINE = 2 * 1024 * 1024;
 export function formatOf(file: string): Format {
   const name = file.toLowerCase().replace(/\.gz$/, '');
   if (/\.(jsonl|ndjson)$/.test(name)) return 'jsonl';
-  if (/\.csv$/.test(name)) return 'csv';
+  if (name.endsWith('.csv')) return 'csv';
   throw new ConfigError(`${file}: the name must end in .jsonl, .ndjson or .csv (with or without .gz), so that the format is known.`);
 }
 
