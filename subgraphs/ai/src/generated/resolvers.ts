@@ -1,9 +1,11 @@
 // Made by "npm run codegen" from schema.graphql. Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Model as ModelEntry, ModelVersion as ModelVersionEntry } from '../domain/model.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -12,65 +14,92 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** ISO 8601 in UTC. */
   DateTime: { input: Date; output: Date | string; }
+  /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A text as a vector. */
 export type Embedding = {
   __typename?: 'Embedding';
+  /** What made it. */
   model: ModelRef;
+  /** Of length 1. */
   vector: Array<Scalars['Float']['output']>;
 };
 
+/** A trained model with its versions. Models belong to the installation; every tenant uses the same. */
 export type Model = {
   __typename?: 'Model';
+  /** A version that answers a share of the requests; null while there is none. */
   canary: Maybe<ModelVersion>;
+  /** The version that answers; null when this service does not load the model. */
   live: Maybe<ModelVersion>;
   name: Scalars['String']['output'];
+  /** Use of the live version. */
   stats: ModelStats;
+  /** What it does, e.g. `sentiment`. */
   task: Scalars['String']['output'];
+  /** Versions whose files are whole, newest first. */
   versions: Array<ModelVersion>;
 };
 
+/** Which version of which model. */
 export type ModelRef = {
   __typename?: 'ModelRef';
   name: Scalars['String']['output'];
   version: Scalars['String']['output'];
 };
 
+/** Use of a model by the process that answers, since it started. Times are over its last 1,000 texts. */
 export type ModelStats = {
   __typename?: 'ModelStats';
+  /** Texts that got no answer. */
   errors: Scalars['Int']['output'];
+  /** Texts in one run of the model; null before the first. */
   meanBatchSize: Maybe<Scalars['Float']['output']>;
+  /** Half of the texts were answered within this time, waiting included; null before the first. */
   p50Ms: Maybe<Scalars['Float']['output']>;
+  /** 99 of 100 texts were answered within this time, waiting included; null before the first. */
   p99Ms: Maybe<Scalars['Float']['output']>;
+  /** Texts that the model was asked about. */
   requests: Scalars['Int']['output'];
 };
 
+/** One trained version, as its folder tells. */
 export type ModelVersion = {
   __typename?: 'ModelVersion';
   createdAt: Scalars['DateTime']['output'];
+  /** Format of its file, e.g. `ONNX`. */
   format: Scalars['String']['output'];
+  /** Figures measured after training, by name. */
   metrics: Scalars['JSON']['output'];
+  /** Purpose, data, licences, figures and limits, in Markdown. */
   modelCard: Scalars['String']['output'];
+  /** All its files together, in bytes. */
   sizeBytes: Scalars['Int']['output'];
   version: Scalars['String']['output'];
 };
 
+/** A version to register. */
 export type ModelVersionInput = {
   name: Scalars['String']['input'];
+  /** Its folder in the model repository. */
   path: Scalars['String']['input'];
   version: Scalars['String']['input'];
 };
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Stop a training run. Not there yet. */
   cancelTraining: TrainingJob;
-  /** Route traffic: one version is live, one may be a canary with a share of the requests. */
+  /** Route traffic: one version is live, one may be a canary with a share of the requests. Not there yet. */
   deployModelVersion: Model;
-  /** Add a version from the model repository; its ONNX graph is loaded and checked before it is accepted. */
+  /** Add a version from the model repository; its ONNX graph is loaded and checked before it is accepted. Not there yet. */
   registerModelVersion: ModelVersion;
+  /** Train a new version. Not there yet. */
   startTraining: TrainingJob;
 };
 
@@ -98,11 +127,15 @@ export type MutationStartTrainingArgs = {
 
 export type Query = {
   __typename?: 'Query';
-  /** Unit vectors, in the order of the texts (at most 256). */
+  /** Unit vectors, in the order of the texts (at most 256). Not there yet. */
   embed: Array<Embedding>;
+  /** One model; null when there is none of that name. */
   model: Maybe<Model>;
+  /** The models of this installation, by name. */
   models: Array<Model>;
+  /** What means nearly the same, best first. Not there yet. */
   semanticSearch: Array<SearchHit>;
+  /** One training run. Not there yet. */
   trainingJob: Maybe<TrainingJob>;
 };
 
@@ -129,20 +162,28 @@ export type QueryTrainingJobArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What a semantic search looks through. */
 export type SearchCorpus =
+  /** Customers' messages. */
   | 'INTERACTIONS'
+  /** Knowledge articles. */
   | 'KNOWLEDGE';
 
+/** One result of a semantic search. */
 export type SearchHit = {
   __typename?: 'SearchHit';
   corpus: SearchCorpus;
+  /** Of the article or interaction. */
   id: Scalars['ID']['output'];
+  /** Likeness, 0 to 1. */
   score: Scalars['Float']['output'];
+  /** The passage that was found. */
   text: Scalars['String']['output'];
 };
 
 export type Subscription = {
   __typename?: 'Subscription';
+  /** The run, each time it gets further. Not there yet. */
   trainingProgress: TrainingJob;
 };
 
@@ -151,31 +192,42 @@ export type SubscriptionTrainingProgressArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What to train, and on what. */
 export type TrainingInput = {
   dataset: Scalars['String']['input'];
   epochs?: InputMaybe<Scalars['Int']['input']>;
   model: Scalars['String']['input'];
+  /** Whether reviewers' corrections are added to the data set. */
   useReviewCorrections?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Processes that train side by side. */
   workers?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** One training run. */
 export type TrainingJob = {
   __typename?: 'TrainingJob';
   epoch: Scalars['Int']['output'];
+  /** Why it failed. */
   error: Maybe<Scalars['String']['output']>;
   finishedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
+  /** Figures so far, by name. */
   metrics: Maybe<Scalars['JSON']['output']>;
+  /** Name of the model. */
   model: Scalars['String']['output'];
+  /** 0 to 1. */
   progress: Scalars['Float']['output'];
+  /** The version that it made. */
   result: Maybe<ModelVersion>;
   startedAt: Maybe<Scalars['DateTime']['output']>;
   status: TrainingStatus;
 };
 
+/** Where a training run stands. */
 export type TrainingStatus =
   | 'CANCELLED'
   | 'FAILED'
+  /** Waiting for its turn. */
   | 'QUEUED'
   | 'RUNNING'
   | 'SUCCEEDED';
@@ -279,12 +331,12 @@ export type ResolversTypes = ResolversObject<{
   Embedding: ResolverTypeWrapper<Embedding>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
-  Model: ResolverTypeWrapper<Model>;
+  Model: ResolverTypeWrapper<ModelEntry>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ModelRef: ResolverTypeWrapper<ModelRef>;
   ModelStats: ResolverTypeWrapper<ModelStats>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  ModelVersion: ResolverTypeWrapper<ModelVersion>;
+  ModelVersion: ResolverTypeWrapper<ModelVersionEntry>;
   ModelVersionInput: ModelVersionInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -294,7 +346,7 @@ export type ResolversTypes = ResolversObject<{
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TrainingInput: TrainingInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  TrainingJob: ResolverTypeWrapper<TrainingJob>;
+  TrainingJob: ResolverTypeWrapper<Omit<TrainingJob, 'result'> & { result?: Maybe<ResolversTypes['ModelVersion']> }>;
   TrainingStatus: TrainingStatus;
 }>;
 
@@ -304,12 +356,12 @@ export type ResolversParentTypes = ResolversObject<{
   Embedding: Embedding;
   Float: Scalars['Float']['output'];
   JSON: Scalars['JSON']['output'];
-  Model: Model | FederationReferenceTypes['Model'];
+  Model: ModelEntry;
   String: Scalars['String']['output'];
   ModelRef: ModelRef;
   ModelStats: ModelStats;
   Int: Scalars['Int']['output'];
-  ModelVersion: ModelVersion;
+  ModelVersion: ModelVersionEntry;
   ModelVersionInput: ModelVersionInput;
   Mutation: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
@@ -318,7 +370,7 @@ export type ResolversParentTypes = ResolversObject<{
   Subscription: Record<PropertyKey, never>;
   TrainingInput: TrainingInput;
   Boolean: Scalars['Boolean']['output'];
-  TrainingJob: TrainingJob | FederationReferenceTypes['TrainingJob'];
+  TrainingJob: Omit<TrainingJob, 'result'> & { result?: Maybe<ResolversParentTypes['ModelVersion']> } | FederationReferenceTypes['TrainingJob'];
 }>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {

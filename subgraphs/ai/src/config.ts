@@ -1,0 +1,22 @@
+import { type Env, parseEnv } from '@customerai/service';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const shape = {
+  MODELS_DIR: z.string().default(fileURLToPath(new URL('../../../models/', import.meta.url))),
+  SENTIMENT_VERSION: z.string().optional(),
+  INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(1),
+  INFERENCE_QUEUE: z.coerce.number().int().min(1).max(1_000_000).default(4_096),
+};
+
+export type Config = ReturnType<typeof parseConfig>;
+
+/** The README's table says what each variable means and why its default is what it is. */
+export function parseConfig(env: Env) {
+  const config = parseEnv(shape, env);
+  return Object.freeze({
+    modelsDir: config.MODELS_DIR,
+    sentimentVersion: config.SENTIMENT_VERSION,
+    inference: Object.freeze({ threads: config.INFERENCE_THREADS, queue: config.INFERENCE_QUEUE }),
+  });
+}

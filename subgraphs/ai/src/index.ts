@@ -1,0 +1,3 @@
+export { parseConfig } from './config.ts';
+export { startAi } from './start.ts';
+export { typeDefs } from './type-defs.ts';

@@ -1,0 +1,34 @@
+/** Figures of one process since it started; times over its last 1,000 texts. */
+export interface InferenceStats {
+  requests: number;
+  errors: number;
+  p50Ms: number | null;
+  p99Ms: number | null;
+  meanBatchSize: number | null;
+}
+
+const KEPT = 1_000;
+
+export function createStats() {
+  const times = new Float64Array(KEPT);
+  let answered = 0;
+  let errors = 0;
+
+  const percentile = (sorted: Float64Array, share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
+
+  return {
+    /** `milliseconds` from asking to answering, waiting included. */
+    answered: (milliseconds: number): void => void (times[answered++ % KEPT] = milliseconds),
+    failed: (): void => void (errors += 1),
+    read: (runs: { count: number; texts: number }): InferenceStats => {
+      const sorted = times.slice(0, Math.min(answered, KEPT)).toSorted();
+      return {
+        requests: answered + errors,
+        errors,
+        p50Ms: percentile(sorted, 0.5),
+        p99Ms: percentile(sorted, 0.99),
+        meanBatchSize: runs.count === 0 ? null : runs.texts / runs.count,
+      };
+    },
+  };
+}
