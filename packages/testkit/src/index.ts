@@ -1,2 +1,3 @@
 export * from './test-parts.ts';
 export * from './ask.ts';
+export * from './real-servers.ts';

@@ -1,0 +1,70 @@
+import { badInput, createInProcessRpc, openNatsRpc, privacyRedact, type Rpc, ServiceError } from '@customerai/service';
+import { skipWithout, startNats } from '@customerai/testkit';
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+const question = { tenant: 't', text: 'hello' };
+
+/** What every way of calling another service promises. */
+function rpcContract(name: string, open: () => Promise<Rpc>, skip: string | false = false): void {
+  describe(`calls between services: ${name}`, { skip }, () => {
+    let rpc: Rpc;
+    before(async () => (rpc = await open()));
+    after(() => rpc[Symbol.asyncDispose]());
+
+    test('a question is answered', async () => {
+      await using _ = await rpc.serve(privacyRedact, async ({ text }) => ({ text: text.toUpperCase(), types: [] }));
+      assert.deepEqual(await rpc.call(privacyRedact, question), { text: 'HELLO', types: [] });
+    });
+    test("the answering service's error arrives as it was thrown", async () => {
+      await using _ = await rpc.serve(privacyRedact, async () => {
+        throw badInput('text', 'too long');
+      });
+      await assert.rejects(rpc.call(privacyRedact, question), (error: ServiceError) => {
+        assert.equal(error.code, 'BAD_USER_INPUT');
+        assert.deepEqual(error.details, { argument: 'text' });
+        return true;
+      });
+    });
+    test('a question that nobody answers fails as unavailable', async () => {
+      await assert.rejects(rpc.call(privacyRedact, question, { timeoutMs: 150 }), { code: 'SERVICE_UNAVAILABLE' });
+    });
+    test('a question asked while its service starts waits for it', async () => {
+      const answer = rpc.call(privacyRedact, question, { timeoutMs: 3_000 });
+      await using _ = await rpc.serve(privacyRedact, async () => ({ text: 'late', types: [] }));
+      assert.equal((await answer).text, 'late');
+    });
+    test('an answer that breaks the port is an error, not data', async () => {
+      await using _ = await rpc.serve(privacyRedact, async () => ({ wrong: true }) as never);
+      await assert.rejects(rpc.call(privacyRedact, question));
+    });
+    test('a question that breaks the port is refused before it is sent', async () => {
+      await assert.rejects(rpc.call(privacyRedact, { tenant: 1 } as never));
+    });
+  });
+}
+
+rpcContract('in-process', async () => createInProcessRpc());
+rpcContract(
+  'NATS',
+  async () => {
+    const server = await startNats();
+    const rpc = await openNatsRpc(server.url, () => {});
+    return {
+      serve: rpc.serve,
+      call: rpc.call,
+      [Symbol.asyncDispose]: async () => {
+        await rpc[Symbol.asyncDispose]();
+        await server[Symbol.asyncDispose]();
+      },
+    };
+  },
+  skipWithout('nats-server'),
+);
+
+test('no NATS server at the address: the error names it and the remedy', async () => {
+  await assert.rejects(
+    openNatsRpc('nats://127.0.0.1:1', () => {}),
+    /No NATS server answers at nats:\/\/127\.0\.0\.1:1.*set NATS_URL/s,
+  );
+});
