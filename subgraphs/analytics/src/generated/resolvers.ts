@@ -12,62 +12,100 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** ISO 8601, UTC. */
   DateTime: { input: Date; output: Date | string; }
+  /** ISO 8601, such as PT15M. */
   Duration: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A rule that was met, or is no longer. */
 export type Alert = {
   __typename?: 'Alert';
+  /** When. */
   at: Scalars['DateTime']['output'];
+  /** Whether it has ended. */
   resolved: Scalars['Boolean']['output'];
+  /** The rule. */
   rule: AlertRule;
+  /** The value that met it. */
   value: Scalars['Float']['output'];
 };
 
+/** A rule that raises alerts. */
 export type AlertRule = {
   __typename?: 'AlertRule';
+  /** Which side of the threshold raises the alert. */
   comparison: Comparison;
+  /** Id of the rule. */
   id: Scalars['ID']['output'];
+  /** What is watched. */
   metric: Metric;
+  /** Its name. */
   name: Scalars['String']['output'];
+  /** The bound. */
   threshold: Scalars['Float']['output'];
+  /** Span that the metric is computed over. */
   window: Scalars['Duration']['output'];
 };
 
+/** A rule to set. */
 export type AlertRuleInput = {
+  /** Which side of the threshold raises the alert. */
   comparison: Comparison;
+  /** What is watched. */
   metric: Metric;
+  /** Its name, unique in the tenant. */
   name: Scalars['String']['input'];
+  /** The bound. */
   threshold: Scalars['Float']['input'];
+  /** Where to tell it. */
   webhookUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Span that the metric is computed over. */
   window: Scalars['Duration']['input'];
 };
 
+/** Which facts count. An absent or empty field takes all. */
 export type AnalyticsFilter = {
+  /** Any of these. */
   channel?: InputMaybe<Array<Channel>>;
+  /** One customer. */
   customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Any of these ISO 639-1 codes; `und` where the language could not be told. */
   language?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** A point that the series' past does not explain. */
 export type Anomaly = {
   __typename?: 'Anomaly';
+  /** When. */
   at: Scalars['DateTime']['output'];
+  /** What was to be expected. */
   expected: Scalars['Float']['output'];
+  /** Upper bound of the expected. */
   high: Scalars['Float']['output'];
+  /** Lower bound of the expected. */
   low: Scalars['Float']['output'];
+  /** Distance from the expected in standard deviations. */
   severity: Scalars['Float']['output'];
+  /** What was seen. */
   value: Scalars['Float']['output'];
 };
 
+/** One key of a dimension. */
 export type BreakdownRow = {
   __typename?: 'BreakdownRow';
+  /** Mean sentiment score, -1 to 1, of the interactions behind them; null when none is analysed. */
   averageScore: Maybe<Scalars['Float']['output']>;
+  /** Facts of that key. */
   count: Scalars['Int']['output'];
+  /** The dimension's value. */
   key: Scalars['String']['output'];
+  /** Share of the analysed ones that are negative, 0 to 1. */
   negativeShare: Maybe<Scalars['Float']['output']>;
 };
 
+/** The way an interaction came in. */
 export type Channel =
   | 'CHAT'
   | 'EMAIL'
@@ -77,10 +115,12 @@ export type Channel =
   | 'SURVEY'
   | 'TICKET';
 
+/** Side of a threshold. */
 export type Comparison =
   | 'ABOVE'
   | 'BELOW';
 
+/** What a breakdown groups by. */
 export type Dimension =
   | 'ASPECT'
   | 'CHANNEL'
@@ -88,50 +128,76 @@ export type Dimension =
   | 'EMOTION'
   | 'LABEL'
   | 'LANGUAGE'
+  /** `name@version` of the model that analysed. */
   | 'MODEL_VERSION'
   | 'REVIEWER'
   | 'REVIEW_REASON';
 
+/** File formats of an export. */
 export type ExportFormat =
   | 'CSV'
   | 'PARQUET';
 
+/** What to export. */
 export type ExportInput = {
+  /** Which facts. */
   filter?: InputMaybe<AnalyticsFilter>;
+  /** File format. */
   format: ExportFormat;
+  /** Facts of this span. */
   range: TimeRangeInput;
 };
 
+/** A point that is expected. */
 export type ForecastPoint = {
   __typename?: 'ForecastPoint';
+  /** When. */
   at: Scalars['DateTime']['output'];
+  /** Upper bound. */
   high: Scalars['Float']['output'];
+  /** Lower bound. */
   low: Scalars['Float']['output'];
+  /** The most likely value. */
   value: Scalars['Float']['output'];
 };
 
+/** Length of a bucket. */
 export type Interval =
   | 'DAY'
   | 'HOUR'
   | 'MINUTE'
   | 'MONTH'
+  /** From Monday. */
   | 'WEEK';
 
+/** Key figures of a range. Null: there is nothing to compute from. */
 export type Kpis = {
   __typename?: 'Kpis';
+  /** Share of the decisions taken in the range (approve, edit, reject) that let the answer go out; escalations are no decision. */
   approvalRate: Maybe<Scalars['Float']['output']>;
+  /** Time of the last event recorded for the tenant; the present when there is none. */
   asOf: Scalars['DateTime']['output'];
+  /** Share of the drafts written in the range (failed ones aside) that no rule put before a person. */
   automationRate: Maybe<Scalars['Float']['output']>;
+  /** Mean sentiment score, -1 to 1, of those analysed. */
   averageScore: Maybe<Scalars['Float']['output']>;
+  /** Interactions received in the range. */
   interactions: Scalars['Int']['output'];
+  /** Median time from accepting an interaction to its first draft, for first drafts written in the range. */
   medianResponseTime: Maybe<Scalars['Duration']['output']>;
+  /** Share of those analysed that are negative, 0 to 1. */
   negativeShare: Maybe<Scalars['Float']['output']>;
+  /** Review items that wait now, claimed and escalated ones included, whenever they were opened. */
   openReviews: Scalars['Int']['output'];
+  /** Those of them that are past their due time. */
   overdueReviews: Scalars['Int']['output'];
+  /** 95th percentile of the same. */
   p95ResponseTime: Maybe<Scalars['Duration']['output']>;
+  /** Customers who sent them. */
   uniqueCustomers: Scalars['Int']['output'];
 };
 
+/** A figure over time. */
 export type Metric =
   | 'APPROVAL_RATE'
   | 'AVERAGE_SCORE'
@@ -141,35 +207,46 @@ export type Metric =
   | 'RESPONSE_TIME'
   | 'REVIEW_TIME';
 
+/** Exports and alerts. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** CSV or Parquet, written to the export store; the link is signed and expires. */
+  /** CSV or Parquet, written to the export store; the link is signed and expires. Not there yet. */
   exportReport: ReportExport;
+  /** Make a rule, or change the rule of that name. Not there yet. */
   setAlertRule: AlertRule;
 };
 
 
+/** Exports and alerts. */
 export type MutationExportReportArgs = {
   input: ExportInput;
 };
 
 
+/** Exports and alerts. */
 export type MutationSetAlertRuleArgs = {
   input: AlertRuleInput;
 };
 
+/** Reports on the viewer's tenant. A report counts what has been recorded up to `Kpis.asOf`. */
 export type Query = {
   __typename?: 'Query';
+  /** Rules that raise alerts. Not there yet. */
   alertRules: Array<AlertRule>;
-  /** Each point of a series that its own past does not explain. */
+  /** Each point of a series that its own past does not explain. Not there yet. */
   anomalies: Array<Anomaly>;
+  /** The keys of one dimension with the most facts in the range. REVIEWER counts decisions and REVIEW_REASON reviews opened in the range, the others interactions received in it. EMOTION and ASPECT are not there yet. */
   breakdown: Array<BreakdownRow>;
+  /** The points that a series is expected to have next. Not there yet. */
   forecast: Array<ForecastPoint>;
+  /** The figures of a dashboard's first row. */
   kpis: Kpis;
+  /** Sentiment of the interactions received in the range, in buckets of local time without gaps (at most 2,000). Days have 23 or 25 hours where the clocks change. */
   sentimentTrend: Array<SentimentBucket>;
 };
 
 
+/** Reports on the viewer's tenant. A report counts what has been recorded up to `Kpis.asOf`. */
 export type QueryAnomaliesArgs = {
   interval: Interval;
   metric: Metric;
@@ -177,6 +254,7 @@ export type QueryAnomaliesArgs = {
 };
 
 
+/** Reports on the viewer's tenant. A report counts what has been recorded up to `Kpis.asOf`. */
 export type QueryBreakdownArgs = {
   by: Dimension;
   filter?: InputMaybe<AnalyticsFilter>;
@@ -185,6 +263,7 @@ export type QueryBreakdownArgs = {
 };
 
 
+/** Reports on the viewer's tenant. A report counts what has been recorded up to `Kpis.asOf`. */
 export type QueryForecastArgs = {
   horizon: Scalars['Int']['input'];
   interval: Interval;
@@ -192,11 +271,13 @@ export type QueryForecastArgs = {
 };
 
 
+/** Reports on the viewer's tenant. A report counts what has been recorded up to `Kpis.asOf`. */
 export type QueryKpisArgs = {
   range: TimeRangeInput;
 };
 
 
+/** Reports on the viewer's tenant. A report counts what has been recorded up to `Kpis.asOf`. */
 export type QuerySentimentTrendArgs = {
   filter?: InputMaybe<AnalyticsFilter>;
   interval: Interval;
@@ -204,32 +285,50 @@ export type QuerySentimentTrendArgs = {
   timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A finished export. */
 export type ReportExport = {
   __typename?: 'ReportExport';
+  /** When the link ends. */
   expiresAt: Scalars['DateTime']['output'];
+  /** Id of the export. */
   id: Scalars['ID']['output'];
+  /** Rows in the file. */
   rows: Scalars['Int']['output'];
+  /** Signed link. */
   url: Scalars['String']['output'];
 };
 
+/** One interval of a trend. */
 export type SentimentBucket = {
   __typename?: 'SentimentBucket';
+  /** Mean sentiment score, -1 to 1, of those analysed; null when none is. */
   averageScore: Maybe<Scalars['Float']['output']>;
+  /** Interactions received, analysed or not yet. */
   count: Scalars['Int']['output'];
+  /** Analysed as negative. */
   negative: Scalars['Int']['output'];
+  /** Analysed as neutral. */
   neutral: Scalars['Int']['output'];
+  /** Analysed as positive. */
   positive: Scalars['Int']['output'];
+  /** Begin of the interval; the first bucket may begin before the range, and counts from the range's begin. */
   start: Scalars['DateTime']['output'];
 };
 
+/** Live figures; answered by the gateway. */
 export type Subscription = {
   __typename?: 'Subscription';
+  /** Each alert as it is raised or resolved. Not there yet. */
   alertRaised: Alert;
+  /** Today's figures whenever they change. Not there yet. */
   kpisUpdated: Kpis;
 };
 
+/** A span of time. */
 export type TimeRangeInput = {
+  /** Counts. */
   from: Scalars['DateTime']['input'];
+  /** Does not count; later than `from`. */
   to: Scalars['DateTime']['input'];
 };
 

@@ -1,0 +1,22 @@
+import { type Env, parseEnv } from '@customerai/service';
+import { z } from 'zod';
+
+const shape = {
+  /** Absent: `warehouse.duckdb` in the data directory. */
+  WAREHOUSE_PATH: z.string().optional(),
+  WAREHOUSE_THREADS: z.coerce.number().int().min(1).max(64).default(2),
+  WAREHOUSE_MEMORY: z
+    .string()
+    .regex(/^\d+(MB|GB)$/, 'must be a size such as 256MB or 2GB')
+    .default('256MB'),
+};
+
+export interface Config {
+  warehouse: { path: string | undefined; threads: number; memory: string };
+}
+
+/** Throws `ConfigError`. */
+export function parseConfig(env: Env): Config {
+  const { WAREHOUSE_PATH: path, WAREHOUSE_THREADS: threads, WAREHOUSE_MEMORY: memory } = parseEnv(shape, env);
+  return Object.freeze({ warehouse: Object.freeze({ path, threads, memory }) });
+}

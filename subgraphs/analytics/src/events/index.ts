@@ -1,0 +1,15 @@
+import { onInteractionNew } from './on-interaction-new.ts';
+import { onResponseGenerationComplete } from './on-response-generation-complete.ts';
+import { onReviewCompleted } from './on-review-completed.ts';
+import { onReviewItemChanged } from './on-review-item-changed.ts';
+import { onReviewRequired } from './on-review-required.ts';
+import { onSentimentAnalysisComplete } from './on-sentiment-analysis-complete.ts';
+
+export const handlers = [
+  onInteractionNew,
+  onSentimentAnalysisComplete,
+  onResponseGenerationComplete,
+  onReviewRequired,
+  onReviewItemChanged,
+  onReviewCompleted,
+];

@@ -1,0 +1,4 @@
+import { runService } from '@customerai/service';
+import { startAnalytics } from './start.ts';
+
+await runService('analytics', startAnalytics);

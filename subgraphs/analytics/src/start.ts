@@ -1,0 +1,41 @@
+import { createSubgraph, startConsumers, type StartService } from '@customerai/service';
+import { openStore } from '@customerai/store';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseConfig } from './config.ts';
+import { type Context, createContext, type Deps } from './context.ts';
+import { fillFromLog } from './events/fill-from-log.ts';
+import { handlers } from './events/index.ts';
+import { resolvers } from './resolvers/index.ts';
+import { openDuckdbWarehouse } from './store/duckdb-warehouse.ts';
+
+export const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
+
+export const startAnalytics: StartService = async (env, parts) => {
+  const { warehouse: options } = parseConfig(env);
+  await using stack = new AsyncDisposableStack();
+  const warehouse = stack.use(await openDuckdbWarehouse({ ...options, path: options.path ?? join(parts.dataDir, 'warehouse.duckdb') }));
+  // Holds nothing but the dead letters of the consumers.
+  const store = stack.use(
+    await openStore({
+      url: parts.mongoUrl,
+      database: 'analytics',
+      bus: parts.bus,
+      onError: (error) => parts.log.error({ err: error }, error.message),
+    }),
+  );
+  await store.start();
+  const deps: Deps = { warehouse, clock: parts.clock };
+  const subgraph = await createSubgraph<Context>({
+    name: 'analytics',
+    typeDefs,
+    resolvers,
+    createContext: (caller) => createContext(deps, caller),
+    log: parts.log,
+  });
+  stack.defer(() => subgraph.stop());
+  stack.use(await fillFromLog(handlers, deps, parts));
+  stack.use(await startConsumers(handlers, deps, parts, store));
+  const owned = stack.move();
+  return { subgraph, settle: () => store.settle(), [Symbol.asyncDispose]: () => owned.disposeAsync() };
+};

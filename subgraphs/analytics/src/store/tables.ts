@@ -1,0 +1,68 @@
+import type { FactKind } from '../domain/facts.ts';
+
+interface Table {
+  columns: Record<string, 'VARCHAR' | 'VARCHAR[]' | 'DOUBLE' | 'TIMESTAMPTZ'>;
+  /** With the tenant, what makes a fact the same fact when its event comes again. */
+  key: string;
+  /** A fact of the same key takes the place of the stored one when this column is not older. Absent: the first stays. */
+  latestBy?: string;
+}
+
+const common = { tenant: 'VARCHAR', eventTime: 'TIMESTAMPTZ' } as const;
+const aboutInteraction = { ...common, interactionId: 'VARCHAR', customerId: 'VARCHAR', channel: 'VARCHAR' } as const;
+
+const tables: Record<FactKind, Table> = {
+  interactions: { key: 'interactionId', columns: { ...aboutInteraction, language: 'VARCHAR', receivedAt: 'TIMESTAMPTZ' } },
+  analyses: {
+    key: 'interactionId',
+    latestBy: 'analyzedAt',
+    columns: { ...aboutInteraction, receivedAt: 'TIMESTAMPTZ', analyzedAt: 'TIMESTAMPTZ', label: 'VARCHAR', score: 'DOUBLE', model: 'VARCHAR' },
+  },
+  responses: { key: 'responseId', columns: { ...aboutInteraction, responseId: 'VARCHAR', generatedAt: 'TIMESTAMPTZ', status: 'VARCHAR' } },
+  reviews: {
+    key: 'reviewItemId',
+    columns: { ...aboutInteraction, reviewItemId: 'VARCHAR', responseId: 'VARCHAR', reasons: 'VARCHAR[]', openedAt: 'TIMESTAMPTZ' },
+  },
+  reviewChanges: {
+    key: 'eventId',
+    columns: { ...common, eventId: 'VARCHAR', reviewItemId: 'VARCHAR', status: 'VARCHAR', dueAt: 'TIMESTAMPTZ', changedAt: 'TIMESTAMPTZ' },
+  },
+  reviewDecisions: {
+    key: 'eventId',
+    columns: { ...aboutInteraction, eventId: 'VARCHAR', reviewItemId: 'VARCHAR', action: 'VARCHAR', decidedBy: 'VARCHAR', decidedAt: 'TIMESTAMPTZ' },
+  },
+};
+
+const names = Object.keys(tables) as FactKind[];
+
+/** Statements that make what is missing. */
+export const createTables: readonly string[] = [
+  ...names.map((name) => {
+    const { columns, key } = tables[name];
+    const definitions = Object.entries(columns).map(([column, type]) => `${column} ${type}${column === 'reasons' ? '' : ' NOT NULL'}`);
+    return `CREATE TABLE IF NOT EXISTS ${name} (${definitions.join(', ')}, PRIMARY KEY (tenant, ${key}))`;
+  }),
+  'CREATE TABLE IF NOT EXISTS meta (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)',
+];
+
+/** One statement that stores any number of rows, given as a JSON array in its parameter `rows`: one bind, however many rows. */
+export const insertRows = Object.fromEntries(names.map((name) => [name, insertStatement(name)])) as Record<FactKind, string>;
+
+export const keyOf = (kind: FactKind): string => tables[kind].key;
+
+function insertStatement(name: FactKind): string {
+  const { columns, key, latestBy } = tables[name];
+  const list = Object.keys(columns);
+  const shape = JSON.stringify([
+    Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, type === 'VARCHAR[]' ? ['VARCHAR'] : type])),
+  ]);
+  const replace = list.filter((column) => column !== 'tenant' && column !== key).map((column) => `${column} = excluded.${column}`);
+  const conflict = latestBy ? `DO UPDATE SET ${replace.join(', ')} WHERE excluded.${latestBy} >= ${name}.${latestBy}` : 'DO NOTHING';
+  return (
+    `INSERT INTO ${name} (${list.join(', ')}) SELECT ${list.map((column) => `fact.${column}`).join(', ')} ` +
+    `FROM (SELECT unnest(from_json($rows::JSON, '${shape}')) AS fact) ON CONFLICT (tenant, ${key}) ${conflict}`
+  );
+}
+
+/** Time of the tenant's last recorded event. */
+export const lastEventTime = `SELECT max(last) FROM (${names.map((name) => `SELECT max(eventTime) AS last FROM ${name} WHERE tenant = $tenant`).join(' UNION ALL ')})`;
