@@ -1,0 +1,1 @@
+"""Trains, evaluates and packs the platform's own models."""
