@@ -1,5 +1,6 @@
 import { startPlatform } from '@customerai/platform';
 import { newId } from '@customerai/service';
+import { type Role, scopesOfRoles } from '@customerai/subgraph-auth';
 import assert from 'node:assert/strict';
 import { createTestClient, type TestClient } from './test-client.ts';
 
@@ -11,8 +12,6 @@ export interface TestPlatform extends AsyncDisposable {
   settle(): Promise<void>;
 }
 
-export type Role = 'ADMIN' | 'ANALYST' | 'REVIEWER' | 'AGENT';
-
 /** The whole platform on real sockets, in memory, on a free port. Start one a test file: it takes two seconds. */
 export async function startTestPlatform(env: Record<string, string> = {}): Promise<TestPlatform> {
   const platform = await startPlatform({ env: { PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', ...env }, inMemory: true });
@@ -20,8 +19,16 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
     url: platform.url,
     newTenant: async (roles = ['ADMIN']) => {
       const tenant = `tenant-${newId()}`;
-      const { token, userId } = await platform.auth.createTenantUser({ tenant, name: 'Test Person', roles: [...roles] });
-      return createTestClient({ url: platform.url, tenant, userId, token });
+      const id = newId();
+      const user = await platform.auth.createUser({
+        tenant,
+        email: `${id}@example.com`,
+        name: 'Test Person',
+        password: `password of ${id}`,
+        roles: [...roles],
+      });
+      const token = await platform.auth.issueAccessToken({ tenant, userId: user.id, scopes: scopesOfRoles(roles) });
+      return createTestClient({ url: platform.url, tenant, userId: user.id, token });
     },
     settle: () => platform.settle(),
     [Symbol.asyncDispose]: () => platform[Symbol.asyncDispose](),

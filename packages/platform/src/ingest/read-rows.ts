@@ -2,8 +2,7 @@ import { ConfigError } from '@customerai/service';
 import { parse as parseCsv } from 'csv-parse';
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { PassThrough, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
 /** One line of the file: its fields, or why it cannot be read. `line` is 1-based, as an editor counts. */
@@ -31,18 +30,21 @@ function open(file: string, onBytes: (bytes: number) => void): Readable {
   const raw = createReadStream(file);
   raw.on('data', (chunk) => onBytes(chunk.length));
   if (!file.toLowerCase().endsWith('.gz')) return raw;
-  const out = new PassThrough();
-  pipeline(raw, createGunzip(), out).catch((error: Error) =>
-    out.destroy(new ConfigError(`${file} is not whole gzip data (${error.message}). Fetch or pack it again.`)),
-  );
-  return out;
+  const gunzip = createGunzip();
+  raw.on('error', (error) => gunzip.destroy(error));
+  return raw.pipe(gunzip);
 }
 
 /** The rows of a file, one after the other, whatever its size. Throws `ConfigError` for what spoils the whole file (no text column, not gzip). */
 export async function* readRows(file: string, onBytes: (bytes: number) => void = () => {}): AsyncGenerator<Row> {
   const format = formatOf(file);
   const source = open(file, onBytes);
-  yield* format === 'csv' ? readCsv(file, source) : readJsonLines(source);
+  try {
+    yield* format === 'csv' ? readCsv(file, source) : readJsonLines(source);
+  } catch (error) {
+    if (!file.toLowerCase().endsWith('.gz') || error instanceof ConfigError) throw error;
+    throw new ConfigError(`${file} is not whole gzip data (${(error as Error).message}). Fetch or pack it again.`, { cause: error });
+  }
 }
 
 async function* readJsonLines(source: Readable): AsyncGenerator<Row> {
@@ -100,7 +102,8 @@ async function* readCsv(file: string, source: Readable): AsyncGenerator<Row> {
   );
   source.on('error', (error) => parser.destroy(error));
   for await (const { record, info } of parser as AsyncIterable<{ record: Record<string, string>; info: { lines: number } }>) {
-    yield* skipped.splice(0);
+    // The parser runs ahead of us: what it skipped further on waits for its place.
+    while (skipped[0] && skipped[0].line < info.lines) yield skipped.shift()!;
     const fields = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''));
     const broken = Object.values(record).some((value) => value.includes('\uFFFD'));
     yield broken ? { line: info.lines, error: 'the line is not valid UTF-8; save the file as UTF-8' } : { line: info.lines, fields };
