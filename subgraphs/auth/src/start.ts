@@ -2,12 +2,13 @@ import { authKeys, createSubgraph, type Env, type Parts, type Service } from '@c
 import { openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { createUser, type NewUser } from './commands/create-user.ts';
-import { ensureFirstAdmin, type FirstAdmin } from './commands/ensure-first-admin.ts';
+import { ensureFirstAdmin, FIRST_TENANT, type FirstAdmin } from './commands/ensure-first-admin.ts';
 import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
 import { createAccessTokens, createSigningKey, nameKey, publicPart } from './crypto/access-token.ts';
 import { createPasswordHasher } from './crypto/password-hasher.ts';
 import { createSignInLimits } from './crypto/sign-in-limits.ts';
+import { scopesOfRoles } from './domain/roles.ts';
 import type { User } from './domain/user.ts';
 import { resolvers } from './resolvers/index.ts';
 import { createSessionStore } from './store/sessions.ts';
@@ -24,6 +25,8 @@ export interface AuthService extends Service {
   createUser(user: NewUser & { tenant: string }): Promise<User>;
   /** An access token for whatever is asked, without a sign-in: for seeds and tests. The user need not exist. */
   issueAccessToken(grant: { tenant: string; userId: string; scopes: readonly string[] }): Promise<string>;
+  /** A token with every scope in the first tenant, for the machine's owner: the commands of a second shell, which can read the store anyway. */
+  issueOperatorToken(options: { lifetimeSeconds: number }): Promise<string>;
 }
 
 export async function startAuth(env: Env, parts: Parts): Promise<AuthService> {
@@ -63,6 +66,8 @@ export async function startAuth(env: Env, parts: Parts): Promise<AuthService> {
     firstAdmin,
     createUser: ({ tenant, ...user }) => createUser(deps, tenant, user),
     issueAccessToken: ({ tenant, userId, scopes }) => issueAccessToken({ kind: 'user', subject: userId, tenant, scopes }),
+    issueOperatorToken: ({ lifetimeSeconds }) =>
+      issueAccessToken({ kind: 'client', subject: 'operator', tenant: FIRST_TENANT, scopes: scopesOfRoles(['ADMIN']), lifetimeSeconds }),
     settle: () => store.settle(),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

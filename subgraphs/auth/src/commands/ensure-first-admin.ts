@@ -18,7 +18,7 @@ export interface FirstAdmin {
  */
 export async function ensureFirstAdmin(deps: Deps, wanted: { email: string; password?: string }): Promise<FirstAdmin | undefined> {
   const { email, password } = wanted;
-  if (await deps.users.findByEmail(email)) return { email, created: false };
+  if (await deps.users.findByEmail(email)) return password === undefined ? undefined : { email, created: false };
   if (password === undefined && (await deps.users.hasAnyAdmin())) return undefined;
   const madeUp = password ?? randomBytes(15).toString('base64url');
   await addUser(deps, FIRST_TENANT, { email, name: 'Administrator', password: madeUp, roles: ['ADMIN'] });

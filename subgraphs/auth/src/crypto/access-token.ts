@@ -25,14 +25,16 @@ export interface AccessGrant {
   tenant: string;
   scopes: readonly string[];
   sessionId?: string;
+  /** Default 5 minutes. */
+  lifetimeSeconds?: number;
 }
 
 export type IssueAccessToken = (grant: AccessGrant) => Promise<string>;
 
-/** Signs access tokens in the profile of RFC 9068 (`at+jwt`); they live 5 minutes. */
+/** Signs access tokens in the profile of RFC 9068 (`at+jwt`); they live 5 minutes unless the grant says otherwise. */
 export async function createAccessTokens(privateKey: JWK, clock: Clock, newId: NewId): Promise<IssueAccessToken> {
   const key = (await importJWK(privateKey, 'EdDSA')) as CryptoKey;
-  return ({ kind, subject, tenant, scopes, sessionId }) => {
+  return ({ kind, subject, tenant, scopes, sessionId, lifetimeSeconds = ACCESS_LIFETIME_SECONDS }) => {
     const now = Math.floor(clock().getTime() / 1000);
     return new SignJWT({ tenant, scope: scopes.join(' '), kind, ...(sessionId === undefined ? {} : { sid: sessionId }) })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: privateKey.kid })
@@ -41,7 +43,7 @@ export async function createAccessTokens(privateKey: JWK, clock: Clock, newId: N
       .setSubject(subject)
       .setJti(newId())
       .setIssuedAt(now)
-      .setExpirationTime(now + ACCESS_LIFETIME_SECONDS)
+      .setExpirationTime(now + lifetimeSeconds)
       .sign(key);
   };
 }

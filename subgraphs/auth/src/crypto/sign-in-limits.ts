@@ -51,7 +51,7 @@ export function createSignInLimits(): SignInLimits {
       try {
         right = await work();
       } catch (error) {
-        await failures.reward(key);
+        await Promise.all([failures.reward(key), gate.delete(key)]);
         throw error;
       }
       if (right) await Promise.all([failures.delete(key), gate.delete(key)]);
