@@ -1,0 +1,123 @@
+import { ConfigError, type Env, type JWK, parseEnv, port } from '@customerai/service';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const whole = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
+
+const origins = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const list = text.split(',').flatMap((part) => part.trim() || []);
+    for (const origin of list) {
+      if (URL.canParse(origin) && new URL(origin).origin === origin) continue;
+      context.addIssue({ code: 'custom', message: `must be a comma-separated list of origins such as https://app.example.com; "${origin}" is none` });
+    }
+    return list;
+  });
+
+const privateKey = z.string().transform((text, context): JWK => {
+  try {
+    const key = JSON.parse(text) as JWK;
+    if (key.kty === 'OKP' && key.crv === 'Ed25519' && key.d && key.kid) return key;
+  } catch {
+    // said below
+  }
+  context.addIssue({ code: 'custom', message: 'must be a private Ed25519 JWK in JSON with a "kid"' });
+  return z.NEVER;
+});
+
+/** name=url pairs: `auth=http://auth:4101/graphql,ai=http://ai:4108/graphql`. */
+const urls = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const pairs = text
+      .split(',')
+      .flatMap((part) => part.trim() || [])
+      .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const);
+    for (const [name, url] of pairs) {
+      if (/^\w+$/.test(name) && /^https?:/.test(url) && URL.canParse(url)) continue;
+      context.addIssue({ code: 'custom', message: `must be name=url pairs such as auth=http://auth:4101/graphql; "${name}=${url}" is none` });
+    }
+    return Object.fromEntries(pairs);
+  });
+
+/** The gateway's environment; README.md gives the reason of each default. */
+export const gatewayEnv = {
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(4000),
+  ALLOWED_ORIGINS: origins,
+  INTROSPECTION: z.enum(['on', 'off']).default('on'),
+  CONSOLE_DIR: z.string().default(fileURLToPath(new URL('../../console/dist', import.meta.url))),
+  SUPERGRAPH_FILE: z.string().default(fileURLToPath(new URL('../../supergraph.graphql', import.meta.url))),
+  SUBGRAPH_URLS: urls,
+  SUBGRAPH_TIMEOUT_MS: whole(30_000),
+  GATEWAY_PRIVATE_KEY: privateKey.optional(),
+  MAX_BODY_BYTES: whole(1024 * 1024),
+  MAX_SIGNED_IN_BODY_BYTES: whole(64 * 1024 * 1024),
+  MAX_TOKENS: whole(5_000),
+  MAX_DEPTH: whole(15),
+  MAX_SELECTIONS: whole(1_000),
+  MAX_SUBSCRIPTIONS_PER_SOCKET: whole(20),
+  MAX_WAITING_EVENTS: whole(256),
+  DRAIN_MS: whole(10_000),
+};
+
+export interface Limits {
+  /** Largest body of an anonymous request, in bytes. */
+  bodyBytes: number;
+  /** Largest body of a request whose token verified, in bytes. */
+  signedInBodyBytes: number;
+  /** Lexical tokens of one document. */
+  tokens: number;
+  /** Levels of fields; introspection does not count. */
+  depth: number;
+  /** Fields of an operation with its fragments written out. */
+  selections: number;
+  subscriptionsPerSocket: number;
+  /** Events that may wait for a slow subscriber before it is cut off. */
+  waitingEvents: number;
+}
+
+export interface GatewayConfig {
+  host: string;
+  port: number;
+  allowedOrigins: readonly string[];
+  introspection: boolean;
+  consoleDir: string;
+  supergraphFile: string;
+  subgraphUrls: Readonly<Record<string, string>>;
+  subgraphTimeoutMs: number;
+  privateKey: JWK | undefined;
+  limits: Readonly<Limits>;
+  drainMs: number;
+}
+
+/** Throws `ConfigError` with every problem at once. */
+export function parseConfig(env: Env): GatewayConfig {
+  const given = parseEnv(gatewayEnv, env);
+  return Object.freeze({
+    host: given.HOST,
+    port: given.PORT,
+    allowedOrigins: given.ALLOWED_ORIGINS,
+    introspection: given.INTROSPECTION === 'on',
+    consoleDir: given.CONSOLE_DIR,
+    supergraphFile: given.SUPERGRAPH_FILE,
+    subgraphUrls: given.SUBGRAPH_URLS,
+    subgraphTimeoutMs: given.SUBGRAPH_TIMEOUT_MS,
+    privateKey: given.GATEWAY_PRIVATE_KEY,
+    limits: Object.freeze({
+      bodyBytes: given.MAX_BODY_BYTES,
+      signedInBodyBytes: given.MAX_SIGNED_IN_BODY_BYTES,
+      tokens: given.MAX_TOKENS,
+      depth: given.MAX_DEPTH,
+      selections: given.MAX_SELECTIONS,
+      subscriptionsPerSocket: given.MAX_SUBSCRIPTIONS_PER_SOCKET,
+      waitingEvents: given.MAX_WAITING_EVENTS,
+    }),
+    drainMs: given.DRAIN_MS,
+  });
+}
+
+export { ConfigError };

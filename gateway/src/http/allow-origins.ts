@@ -1,0 +1,30 @@
+import type { RequestHandler } from 'express';
+
+const MAX_AGE_SECONDS = '600';
+
+/** CORS (Fetch standard) for the origins that are named; without any, no header is sent and browsers keep other sites out. */
+export function allowOrigins(origins: readonly string[]): RequestHandler {
+  const allowed = new Set(origins);
+  return (request, response, next) => {
+    const origin = request.get('origin');
+    if (allowed.size === 0) return next();
+    response.vary('Origin');
+    if (origin === undefined || !allowed.has(origin)) return next();
+    response.setHeader('access-control-allow-origin', origin);
+    response.setHeader('access-control-expose-headers', 'x-trace-id, retry-after');
+    if (request.method !== 'OPTIONS' || !request.get('access-control-request-method')) return next();
+    response.setHeader('access-control-allow-methods', 'GET, POST');
+    response.setHeader(
+      'access-control-allow-headers',
+      'authorization, content-type, traceparent, apollo-require-preflight, apollographql-client-name, apollographql-client-version',
+    );
+    response.setHeader('access-control-max-age', MAX_AGE_SECONDS);
+    response.status(204).end();
+  };
+}
+
+/** Whether a browser page of this origin may open a WebSocket here: our own pages and those allowed. Other programs send no origin. */
+export function mayConnect(origin: string | undefined, host: string | undefined, origins: readonly string[]): boolean {
+  if (origin === undefined || origins.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

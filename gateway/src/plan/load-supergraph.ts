@@ -1,0 +1,49 @@
+import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, type Schema, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
+import { scalars } from '@customerai/service';
+import { type DocumentNode, type GraphQLSchema, isScalarType } from 'graphql';
+
+/** The virtual subgraph whose Subscription fields the gateway answers itself, from the event log. */
+export const EVENTS_SUBGRAPH = 'events';
+
+/** The composed graph in the forms that the gateway needs. */
+export interface LoadedSupergraph {
+  sdl: string;
+  /** What clients see. */
+  apiSchema: GraphQLSchema;
+  /** The same, and the whole, as the plan executor wants them. */
+  internal: { api: Schema; supergraph: GraphQLSchema };
+  /** Subgraph name to the address that composition was given. */
+  routingUrls: ReadonlyMap<string, string>;
+  subgraphSchema(name: string): GraphQLSchema;
+  plan(document: DocumentNode, operationName: string | undefined): QueryPlan;
+}
+
+/**
+ * Reads a supergraph, the security directives of federation included: the gateway enforces them itself, which Apollo's own class does not.
+ * Throws when it uses a feature that nobody here executes.
+ */
+export function loadSupergraph(sdl: string): LoadedSupergraph {
+  const supergraph = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, validateSupergraph: false });
+  const api = supergraph.apiSchema();
+  const apiSchema = withScalars(api.toGraphQLJSSchema());
+  const planner = new QueryPlanner(supergraph);
+  return {
+    sdl,
+    apiSchema,
+    internal: { api, supergraph: supergraph.schema.toGraphQLJSSchema() },
+    routingUrls: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),
+    subgraphSchema: (name) => supergraph.subgraphs().get(name)!.schema.toGraphQLJSSchema(),
+    plan: (document, operationName) =>
+      planner.buildQueryPlan(operationFromDocument(api, document, operationName === undefined ? {} : { operationName })),
+  };
+}
+
+/** Wrong dates and durations are the client's fault: told here, before planning, and not by some subgraph in terms of its own document. */
+function withScalars(schema: GraphQLSchema): GraphQLSchema {
+  for (const [name, { parseValue, parseLiteral }] of Object.entries(scalars)) {
+    const type = schema.getType(name);
+    if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral });
+  }
+  return schema;
+}

@@ -1,0 +1,90 @@
+import { buildOperationContext } from '@apollo/gateway';
+import type { QueryPlan } from '@apollo/query-planner';
+import { type DocumentNode, getOperationAST, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { createHash } from 'node:crypto';
+import { readAccessRules } from '../auth/access-rules.ts';
+import { requiredAccess, type Requirement } from '../auth/required-access.ts';
+import { checkLimits } from '../limits/check-limits.ts';
+import { measureOperation } from '../limits/measure-operation.ts';
+import type { LoadedSupergraph } from './load-supergraph.ts';
+
+const MAX_OPERATIONS = 1_000; // a plan takes some 20 kB
+
+/** A valid operation within the limits, with all that is worked out once for it. */
+export interface Operation {
+  /** The same for the same text and operation name. */
+  key: string;
+  node: OperationDefinitionNode;
+  context: ReturnType<typeof buildOperationContext>;
+  access: readonly Requirement[];
+  /** Made on the first call: an operation that is refused is never planned. */
+  plan(): QueryPlan;
+}
+
+export interface Operations {
+  /** `hash`: of the document's text. Throws a GraphQLError with the code of the limit that the operation breaks. */
+  prepare(document: DocumentNode, hash: string, operationName: string | null | undefined): Operation;
+  /** How many operations were planned since the start. */
+  readonly planned: number;
+}
+
+export const hashDocument = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Prepared operations, least recently used going first. Refusals are remembered too. */
+export function createOperations(supergraph: LoadedSupergraph, limits: { depth: number; selections: number }): Operations {
+  const cache = new LRUCache<string, Operation | GraphQLError>({ max: MAX_OPERATIONS });
+  const rulesOf = readAccessRules(supergraph.sdl, supergraph.apiSchema);
+  let planned = 0;
+
+  function build(document: DocumentNode, key: string, operationName: string | undefined): Operation {
+    const schema = supergraph.apiSchema;
+    const node = getOperationAST(document, operationName);
+    if (!node) throw unnamed(document, operationName);
+    const context = buildOperationContext({ schema, operationDocument: document, ...(operationName === undefined ? {} : { operationName }) });
+    checkLimits(measureOperation(node, context.fragments), limits);
+    let plan: QueryPlan | undefined;
+    return {
+      key,
+      node,
+      context,
+      access: requiredAccess(schema, rulesOf, node, context.fragments),
+      plan: () => {
+        if (plan) return plan;
+        plan = supergraph.plan(document, operationName);
+        planned++;
+        return plan;
+      },
+    };
+  }
+
+  return {
+    prepare: (document, hash, operationName) => {
+      const key = `${hash} ${operationName ?? ''}`;
+      let operation = cache.get(key);
+      if (!operation) {
+        try {
+          operation = build(document, key, operationName ?? undefined);
+        } catch (error) {
+          if (!(error instanceof GraphQLError)) throw error;
+          operation = error;
+        }
+        cache.set(key, operation);
+      }
+      if (operation instanceof GraphQLError) throw operation;
+      return operation;
+    },
+    get planned() {
+      return planned;
+    },
+  };
+}
+
+function unnamed(document: DocumentNode, operationName: string | undefined): GraphQLError {
+  const names = document.definitions.flatMap((definition) => (definition.kind === 'OperationDefinition' ? (definition.name?.value ?? []) : []));
+  const message =
+    operationName === undefined
+      ? `Say by "operationName" which operation is meant: ${names.join(', ') || 'the document has none'}.`
+      : `The document has no operation named "${operationName}".`;
+  return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
+}

@@ -1,0 +1,78 @@
+import { ConfigError, type Env, type Parts } from '@customerai/service';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createAccessTokens } from './auth/access-tokens.ts';
+import { parseConfig } from './config.ts';
+import { startGraphqlServer } from './graphql-server.ts';
+import { createApp } from './http/app.ts';
+import { drainServer } from './http/drain.ts';
+import { graphqlRoutes } from './http/graphql-routes.ts';
+import { healthRoutes, type Life } from './http/health.ts';
+import { listen } from './http/listen.ts';
+import { createServices } from './plan/data-source.ts';
+import { createExecutor } from './plan/execute-operation.ts';
+import { loadSupergraph } from './plan/load-supergraph.ts';
+import { openSubgraphs, type SubgraphTarget } from './plan/open-subgraphs.ts';
+import { createOperations } from './plan/operations.ts';
+import { createTraceScope } from './trace.ts';
+
+export type GatewayParts = Pick<Parts, 'bus' | 'rpc' | 'clock' | 'log'> & {
+  /** By the name in the supergraph: a subgraph of this process, or the URL of its door. */
+  subgraphs: Readonly<Record<string, SubgraphTarget>>;
+  /** The composed graph; read from SUPERGRAPH_FILE when absent. */
+  supergraphSdl?: string;
+};
+
+export interface Gateway extends AsyncDisposable {
+  /** `http://host:port`, without a slash at the end. */
+  url: string;
+  port: number;
+}
+
+/** Opens the platform's only public door. Disposing drains: not ready at once, sockets told to come back, requests finished within DRAIN_MS. */
+export async function startGateway(env: Env, parts: GatewayParts): Promise<Gateway> {
+  const config = parseConfig(env);
+  const { clock, log } = parts;
+  await using stack = new AsyncDisposableStack();
+
+  const supergraph = loadSupergraph(parts.supergraphSdl ?? (await readSupergraph(config.supergraphFile)));
+  const { clients } = stack.use(await openSubgraphs(parts.subgraphs, config));
+  const services = createServices(supergraph, clients, log);
+  const operations = createOperations(supergraph, config.limits);
+  const executor = createExecutor({ supergraph, services, introspection: config.introspection, log });
+  const tokens = createAccessTokens(parts);
+  const trace = createTraceScope();
+  const server = await startGraphqlServer({
+    supergraph,
+    operations,
+    executor,
+    introspection: config.introspection,
+    maxTokens: config.limits.tokens,
+    trace,
+    log,
+  });
+  stack.defer(() => server.stop());
+
+  const life: Life = { phase: 'starting' };
+  const routes = [healthRoutes(life, clock()), graphqlRoutes({ server, tokens, limits: config.limits })];
+  const http = createServer({ maxHeaderSize: 32 * 1024 }, createApp({ routes, allowedOrigins: config.allowedOrigins, trace, log }));
+  const port = await listen(http, config.host, config.port);
+  stack.defer(() => drainServer(http, config.drainMs));
+  life.phase = 'ready';
+  stack.defer(() => void (life.phase = 'draining'));
+
+  const owned = stack.move();
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    port,
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+async function readSupergraph(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`The composed graph ${file} cannot be read: make it by "npm run codegen", or set SUPERGRAPH_FILE.`, { cause: error });
+  }
+}
