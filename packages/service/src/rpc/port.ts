@@ -63,3 +63,17 @@ export const authKeys = definePort({
   input: z.object({}),
   output: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }),
 });
+
+/** A person of the tenant and what they may do; null when the tenant has none of that id. */
+export const authUser = definePort({
+  name: 'auth.user',
+  input: z.object({ tenant: z.string(), userId: z.string() }),
+  output: z.object({ id: z.string(), scopes: z.array(z.string()), disabled: z.boolean() }).nullable(),
+});
+
+/** The final decision on a review item, with the text as the reviewer left it (EDIT only); null while there is none. */
+export const reviewDecision = definePort({
+  name: 'review.decision',
+  input: z.object({ tenant: z.string(), reviewItemId: z.string() }),
+  output: z.object({ action: z.enum(['APPROVE', 'EDIT', 'REJECT']), editedText: z.string().optional() }).nullable(),
+});
