@@ -1,4 +1,4 @@
-import { authKeys, createSubgraph, type Env, type Parts, type Service } from '@customerai/service';
+import { authKeys, authUser, createSubgraph, type Env, type Parts, type Service } from '@customerai/service';
 import { openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { createUser, type NewUser } from './commands/create-user.ts';
@@ -59,6 +59,12 @@ export async function startAuth(env: Env, parts: Parts): Promise<AuthService> {
   const subgraph = await createSubgraph<Context>({ name: 'auth', typeDefs, resolvers, createContext: (caller) => createContext(deps, caller), log });
   stack.defer(() => subgraph.stop());
   stack.use(await parts.rpc.serve(authKeys, async () => ({ keys: [{ ...publicPart(signingKey) }] })));
+  stack.use(
+    await parts.rpc.serve(authUser, async ({ tenant, userId }) => {
+      const user = await users.find(tenant, userId);
+      return user ? { id: user.id, scopes: scopesOfRoles(user.roles), disabled: user.disabled } : null;
+    }),
+  );
 
   const owned = stack.move();
   return {

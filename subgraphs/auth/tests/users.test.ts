@@ -1,6 +1,8 @@
+import { authUser } from '@customerai/service';
 import { ask, askOk, entity, newTenant, viewer } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { scopesOfRoles } from '../src/index.ts';
 import { admin, type AuthFixture, openAuth, PASSWORD } from './auth-fixture.ts';
 
 let fixture: AuthFixture;
@@ -101,6 +103,15 @@ test('another tenant sees, changes and resolves nothing', async () => {
       .errors[0]!.code,
     'UNAUTHENTICATED',
   );
+});
+
+test('other services may ask who a person of a tenant is and what they may do', async () => {
+  const { auth, parts, person } = fixture;
+  const tenant = newTenant();
+  const { id } = await person(tenant, ['REVIEWER']);
+  await askOk(auth.subgraph, DISABLE, { id }, admin(tenant));
+  assert.deepEqual(await parts.rpc.call(authUser, { tenant, userId: id }), { id, disabled: true, scopes: scopesOfRoles(['REVIEWER']) });
+  assert.equal(await parts.rpc.call(authUser, { tenant: newTenant(), userId: id }), null);
 });
 
 test('the last admin of a tenant stays', async () => {
