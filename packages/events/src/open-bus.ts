@@ -1,9 +1,14 @@
 import type { BusLog, EventBus } from './bus.ts';
 import { openEmbeddedBus } from './embedded/index.ts';
+import { openJetStreamBus } from './jetstream/index.ts';
 
 export interface OpenBusOptions {
   clock?: { now(): Date };
   log?: BusLog;
+  /** Copies of a JetStream stream that is made anew. Default 1; 3 in a cluster. */
+  replicas?: number;
+  /** Name of this process for the operators of a NATS server. */
+  name?: string;
 }
 
 /**
@@ -11,6 +16,7 @@ export interface OpenBusOptions {
  * `nats://host:port` and `tls://host:port` (JetStream, any number of processes; several servers separated by commas).
  */
 export async function openBus(url: string, options: OpenBusOptions = {}): Promise<EventBus> {
+  if (/^(nats|tls):\/\//.test(url)) return openJetStreamBus({ ...options, url });
   if (url.startsWith('embedded:')) {
     const directory = decodeURIComponent(url.slice('embedded:'.length).replace(/^\/\/(?=\/)/, ''));
     return openEmbeddedBus({ ...options, directory: directory || undefined });

@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { once } from 'node:events';
+
+/** Where a nats-server is, looked for on PATH and where distributions put daemons; undefined when there is none. */
+export function findNatsServer(): string | undefined {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/local/bin', '/usr/bin'];
+  return folders.map((folder) => join(folder, 'nats-server')).find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export interface NatsServer extends AsyncDisposable {
+  url: string;
+  /** Ends it as a power switch would. */
+  kill(): Promise<void>;
+  /** Starts it on the same port, with what it has on disk or with nothing. */
+  start(options?: { empty?: boolean }): Promise<void>;
+}
+
+/** A server of our own on a free loopback port with its own directory. */
+export async function startNatsServer(path: string): Promise<NatsServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'nats-'));
+  const port = await freePort();
+  let child: ChildProcess | undefined;
+
+  async function start({ empty = false } = {}): Promise<void> {
+    if (empty) await rm(join(directory, 'jetstream'), { recursive: true, force: true });
+    const started = (child = spawn(path, ['-a', '127.0.0.1', '-p', `${port}`, '-js', '-sd', directory], { stdio: ['ignore', 'ignore', 'pipe'] }));
+    const ready = Promise.withResolvers<void>();
+    let output = '';
+    // Read to the end: a daemon whose standard error is closed dies with its next line.
+    started.stderr!.on('data', (chunk) => {
+      output += chunk;
+      if (output.includes('Server is ready')) ready.resolve();
+    });
+    started.once('exit', () => ready.reject(new Error(`nats-server did not start: ${output}`)));
+    await ready.promise;
+  }
+
+  async function kill(): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+  }
+
+  await start();
+  return {
+    url: `nats://127.0.0.1:${port}`,
+    start,
+    kill,
+    async [Symbol.asyncDispose]() {
+      await kill();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
