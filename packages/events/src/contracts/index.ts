@@ -1,4 +1,20 @@
+import type { EventContract } from '../define-event.ts';
+import { interactionNew } from './interaction-new.ts';
+import { responseGenerationComplete } from './response-generation-complete.ts';
+import { reviewCompleted, reviewItemChanged, reviewRequired } from './review-item-changed.ts';
+import { sentimentAnalysisComplete } from './sentiment-analysis-complete.ts';
+
 export * from './interaction-new.ts';
 export * from './response-generation-complete.ts';
 export * from './review-item-changed.ts';
 export * from './sentiment-analysis-complete.ts';
+
+/** Every event of the platform: docs/events.md and the checks on contracts are made from this list. */
+export const eventContracts: readonly EventContract<unknown>[] = [
+  interactionNew,
+  sentimentAnalysisComplete,
+  responseGenerationComplete,
+  reviewRequired,
+  reviewItemChanged,
+  reviewCompleted,
+];
