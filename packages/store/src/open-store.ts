@@ -32,6 +32,8 @@ export interface Store extends AsyncDisposable {
   collection<Document extends StoredDocument>(name: string, options: CollectionOptions): Model<Document>;
   /** Creates collections and indexes, then starts the relay. Waits for MongoDB at most 10 s. */
   start(): Promise<void>;
+  /** Tells the relay that events may wait. Writes through a model do it themselves, except a bulk write that failed in part. */
+  wake(): void;
   /** Resolves when no change waits for the relay. */
   settle(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       relay = await createOutboxRelay({ connection, models: withOutbox, bus: options.bus, onError: options.onError });
       relay.wake();
     },
+    wake: () => relay?.wake(),
     settle: async () => relay?.settle(),
     [Symbol.asyncDispose]: async () => {
       await relay?.[Symbol.asyncDispose]();
