@@ -40,7 +40,8 @@ def card(model: Path, meta: dict) -> str:
 Sentiment (negative, neutral, positive) and 28 emotions of one English customer text: a review, a chat turn, a mail,
 a survey answer.
 
-- **Input** `text`: string tensor `[N, 1]`, the raw text. Nothing has to be prepared; splitting and weighing happen inside the graph.
+- **Input** `text`: string tensor `[N, 1]`, the raw text. Splitting and weighing happen inside the graph.
+  Only NUL has to go (a space instead): onnxruntime's Node binding cuts a string there.
 - **Output** `sentiment`: float `[N, 3]`, calibrated probabilities in the order {", ".join(meta["labels"])}.
 - **Output** `emotion`: float `[N, 28]`, one probability an emotion, in the order of `emotions` in `metadata.json`; several can hold
   at once. `emotionThresholds` has, for each, the probability from which to say that it is there.
