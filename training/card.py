@@ -49,8 +49,8 @@ a survey answer.
 ## Intended use
 
 Sorting and trends over many English texts, and a first guess that a person may overrule. Not for decisions about a person.
-**Other languages are outside of it**: they meet few known n-grams, and the answer is then little more than the prior.
-An empty or blank text gets that prior too; do not store it as an opinion. A single strong word gets a probability near 1.
+**Other languages are outside of it**: nothing was measured there, and what it says rests on fragments that look like English.
+An empty or blank text gets the prior, which leans to neutral; do not store it as an opinion. A single strong word gets a probability near 1.
 
 ## Method
 
