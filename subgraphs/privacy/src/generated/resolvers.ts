@@ -1,4 +1,4 @@
-// Made by "npm run codegen" from schema.graphql. Do not edit.
+// Made by "npm run codegen". Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Context } from '../context.ts';
@@ -12,109 +12,173 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** ISO 8601 in UTC. */
   DateTime: { input: Date; output: Date | string; }
+  /** ISO 8601, e.g. `P30D`. */
   Duration: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** How a finding is hidden. */
 export type AnonymizeOperator =
+  /** By a ciphertext that can be undone. */
   | 'ENCRYPT'
+  /** By a keyed hash. */
   | 'HASH'
+  /** Left as it is. */
   | 'KEEP'
+  /** Letters and digits starred except the last ones (four, or as `value` says: `2`, or `0:#` with another mask), never more than half readable. */
   | 'MASK'
+  /** By a stand-in that is the same each time. */
   | 'PSEUDONYMIZE'
+  /** Removed without a trace. */
   | 'REDACT'
+  /** By `<TYPE>`, or by `value`. */
   | 'REPLACE';
 
+/** What to do with one type. */
 export type AnonymizeOperatorInput = {
+  /** A type of `piiEntityTypes`, or `DEFAULT` for all that have no choice of their own. */
   entity: Scalars['String']['input'];
+  /** How to hide it. */
   operator: AnonymizeOperator;
+  /** REPLACE: the replacement. MASK: how many characters stay readable. */
   value?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A text with its personal data hidden. */
 export type AnonymizedText = {
   __typename?: 'AnonymizedText';
+  /** What was found, with offsets in the text as it was given. */
   entities: Array<PiiEntity>;
+  /** Whether `deanonymize` can undo it. */
   reversible: Scalars['Boolean']['output'];
+  /** The text after hiding. */
   text: Scalars['String']['output'];
 };
 
+/** One line of the audit log. */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
+  /** Did what. */
   action: Scalars['String']['output'];
+  /** Who. */
   actor: Scalars['String']['output'];
+  /** When. */
   at: Scalars['DateTime']['output'];
+  /** Hash of this entry and the one before. */
   hash: Scalars['String']['output'];
+  /** Its id. */
   id: Scalars['ID']['output'];
+  /** Hash of the one before. */
   previousHash: Scalars['String']['output'];
+  /** What for. */
   purpose: Maybe<Scalars['String']['output']>;
+  /** With what. */
   target: Scalars['String']['output'];
 };
 
+/** A page of the audit log. */
 export type AuditEntryConnection = {
   __typename?: 'AuditEntryConnection';
+  /** The page. */
   edges: Array<AuditEntryEdge>;
+  /** Where it stands. */
   pageInfo: PageInfo;
+  /** Of the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** An entry and its place. */
 export type AuditEntryEdge = {
   __typename?: 'AuditEntryEdge';
+  /** For `after`. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: AuditEntry;
 };
 
+/** What recomputing the chain found. */
 export type AuditVerification = {
   __typename?: 'AuditVerification';
+  /** Entries looked at. */
   entries: Scalars['Int']['output'];
+  /** The first that does not fit. */
   firstBrokenId: Maybe<Scalars['ID']['output']>;
+  /** Nothing was changed or removed. */
   valid: Scalars['Boolean']['output'];
 };
 
+/** A customer's word on one purpose. */
 export type Consent = {
   __typename?: 'Consent';
+  /** When. */
   at: Scalars['DateTime']['output'];
+  /** Given or withdrawn. */
   granted: Scalars['Boolean']['output'];
+  /** What for. */
   purpose: Scalars['String']['output'];
+  /** Where it was said. */
   source: Maybe<Scalars['String']['output']>;
 };
 
+/** A consent as it was given. */
 export type ConsentInput = {
+  /** Whose. */
   customerId: Scalars['ID']['input'];
+  /** Given or withdrawn. */
   granted: Scalars['Boolean']['input'];
+  /** What for. */
   purpose: Scalars['String']['input'];
+  /** Where it was said. */
   source?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A customer; this service adds consents and requests. */
 export type Customer = {
   __typename?: 'Customer';
+  /** What the customer consented to. */
   consents: Array<Consent>;
+  /** The caller's id of the customer. */
   id: Scalars['ID']['output'];
+  /** What the customer asked for. */
   privacyRequests: Array<PrivacyRequest>;
 };
 
+/** A customer's message; this service adds what can be shown of it without personal data. */
 export type Interaction = {
   __typename?: 'Interaction';
+  /** Its id. */
   id: Scalars['ID']['output'];
+  /** Their language. */
   language: Scalars['String']['output'];
+  /** The personal data in the text. */
   pii: PiiReport;
+  /** The text with each piece of personal data replaced by its type, e.g. `<EMAIL_ADDRESS>`. Names in the text are not recognised yet. */
   redactedText: Scalars['String']['output'];
+  /** The customer's words. */
   text: Scalars['String']['output'];
 };
 
+/** What the privacy service can do. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Hides the personal data of a text. Types without an operator of their own are replaced by `<TYPE>`. */
   anonymize: AnonymizedText;
   /** Undo the reversible operators. Every call is written to the audit log with its purpose. */
   deanonymize: Scalars['String']['output'];
+  /** Writes down that a customer gave or withdrew consent. */
   recordConsent: Consent;
   /** Erasure destroys the customer's key and removes or blinds the data in every service; it reports each service's outcome. */
   requestErasure: PrivacyRequest;
+  /** Collects everything stored about a customer into a file. */
   requestExport: PrivacyRequest;
+  /** Sets how long a kind of data is kept. */
   setRetention: RetentionPolicy;
 };
 
 
+/** What the privacy service can do. */
 export type MutationAnonymizeArgs = {
   language?: InputMaybe<Scalars['String']['input']>;
   operators?: InputMaybe<Array<AnonymizeOperatorInput>>;
@@ -122,122 +186,186 @@ export type MutationAnonymizeArgs = {
 };
 
 
+/** What the privacy service can do. */
 export type MutationDeanonymizeArgs = {
   purpose: Scalars['String']['input'];
   text: Scalars['String']['input'];
 };
 
 
+/** What the privacy service can do. */
 export type MutationRecordConsentArgs = {
   input: ConsentInput;
 };
 
 
+/** What the privacy service can do. */
 export type MutationRequestErasureArgs = {
   customerId: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** What the privacy service can do. */
 export type MutationRequestExportArgs = {
   customerId: Scalars['ID']['input'];
 };
 
 
+/** What the privacy service can do. */
 export type MutationSetRetentionArgs = {
   input: RetentionInput;
 };
 
+/** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Of the last item. */
   endCursor: Maybe<Scalars['String']['output']>;
+  /** More follow. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Some came before. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first item. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** A piece of personal data in a text. */
 export type PiiEntity = {
   __typename?: 'PiiEntity';
+  /** Offset after its last. */
   end: Scalars['Int']['output'];
+  /** Which recogniser found it. */
   recognizer: Scalars['String']['output'];
+  /** How sure, 0 to 1. */
   score: Scalars['Float']['output'];
+  /** Offset of its first UTF-16 code unit. */
   start: Scalars['Int']['output'];
+  /** As it stands in the text. */
   text: Scalars['String']['output'];
+  /** E.g. `EMAIL_ADDRESS`. */
   type: Scalars['String']['output'];
 };
 
+/** A type of personal data that can be found. */
 export type PiiEntityType = {
   __typename?: 'PiiEntityType';
+  /** What it is. */
   description: Scalars['String']['output'];
+  /** Languages whose words raise its score; `*` for any. */
   languages: Array<Scalars['String']['output']>;
+  /** What finds it. */
   recognizers: Array<Scalars['String']['output']>;
+  /** Its name. */
   type: Scalars['String']['output'];
 };
 
+/** The personal data of a text. */
 export type PiiReport = {
   __typename?: 'PiiReport';
+  /** In text order, without overlaps. */
   entities: Array<PiiEntity>;
+  /** The language that was assumed; `und` when none was named. */
   language: Scalars['String']['output'];
+  /** How bad a leak of the text would be, 0 to 1: 1 less the product of (1 - severity × score) over the types found. */
   riskScore: Scalars['Float']['output'];
 };
 
+/** A customer's request about their data. */
 export type PrivacyRequest = {
   __typename?: 'PrivacyRequest';
+  /** When its last step ended. */
   completedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whose data. */
   customer: Customer;
+  /** Where the export lies. */
   downloadUrl: Maybe<Scalars['String']['output']>;
+  /** By when the law wants it done. */
   dueAt: Scalars['DateTime']['output'];
+  /** Its id. */
   id: Scalars['ID']['output'];
+  /** What was asked for. */
   kind: PrivacyRequestKind;
+  /** When it was asked for. */
   requestedAt: Scalars['DateTime']['output'];
+  /** How far it is. */
   status: PrivacyRequestStatus;
+  /** One step a service. */
   steps: Array<PrivacyRequestStep>;
 };
 
+/** A page of requests. */
 export type PrivacyRequestConnection = {
   __typename?: 'PrivacyRequestConnection';
+  /** The page. */
   edges: Array<PrivacyRequestEdge>;
+  /** Where it stands. */
   pageInfo: PageInfo;
+  /** Of the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** A request and its place. */
 export type PrivacyRequestEdge = {
   __typename?: 'PrivacyRequestEdge';
+  /** For `after`. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: PrivacyRequest;
 };
 
+/** What a person may ask for. */
 export type PrivacyRequestKind =
+  /** That their data be destroyed. */
   | 'ERASURE'
+  /** A copy of their data. */
   | 'EXPORT';
 
+/** How far a request is. */
 export type PrivacyRequestStatus =
+  /** Every service is done. */
   | 'COMPLETED'
+  /** A service could not do it. */
   | 'FAILED'
+  /** Not begun. */
   | 'PENDING'
+  /** Some services are done. */
   | 'RUNNING';
 
+/** One service's part of a request. */
 export type PrivacyRequestStep = {
   __typename?: 'PrivacyRequestStep';
+  /** When it ended. */
   at: Maybe<Scalars['DateTime']['output']>;
+  /** Why it failed. */
   error: Maybe<Scalars['String']['output']>;
+  /** Records touched. */
   records: Scalars['Int']['output'];
+  /** The service. */
   service: Scalars['String']['output'];
+  /** How far it is. */
   status: PrivacyRequestStatus;
 };
 
+/** What can be asked of the privacy service. */
 export type Query = {
   __typename?: 'Query';
+  /** Who did what with whose data, the newest first. */
   auditLog: AuditEntryConnection;
+  /** Finds personal data by patterns and check digits. At most 1,000,000 characters; findings do not overlap and come in text order. */
   detectPii: PiiReport;
+  /** Every type of personal data that can be found. */
   piiEntityTypes: Array<PiiEntityType>;
+  /** One erasure or export. */
   privacyRequest: Maybe<PrivacyRequest>;
+  /** Erasures and exports, the newest first. */
   privacyRequests: PrivacyRequestConnection;
   /** Recompute the hash chain of the audit log. */
   verifyAuditLog: AuditVerification;
 };
 
 
+/** What can be asked of the privacy service. */
 export type QueryAuditLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   customerId?: InputMaybe<Scalars['ID']['input']>;
@@ -245,6 +373,7 @@ export type QueryAuditLogArgs = {
 };
 
 
+/** What can be asked of the privacy service. */
 export type QueryDetectPiiArgs = {
   entities?: InputMaybe<Array<Scalars['String']['input']>>;
   language?: InputMaybe<Scalars['String']['input']>;
@@ -253,34 +382,45 @@ export type QueryDetectPiiArgs = {
 };
 
 
+/** What can be asked of the privacy service. */
 export type QueryPrivacyRequestArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked of the privacy service. */
 export type QueryPrivacyRequestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   customerId?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** How long a kind of data is to be kept. */
 export type RetentionInput = {
+  /** Which data. */
   data: Scalars['String']['input'];
+  /** How long. */
   keepFor: Scalars['Duration']['input'];
 };
 
+/** How long a kind of data is kept. */
 export type RetentionPolicy = {
   __typename?: 'RetentionPolicy';
+  /** Which data. */
   data: Scalars['String']['output'];
+  /** How long. */
   keepFor: Scalars['Duration']['output'];
 };
 
+/** Live news of the privacy service. */
 export type Subscription = {
   __typename?: 'Subscription';
+  /** The request each time that a step of it ends. */
   privacyRequestUpdated: PrivacyRequest;
 };
 
 
+/** Live news of the privacy service. */
 export type SubscriptionPrivacyRequestUpdatedArgs = {
   id: Scalars['ID']['input'];
 };

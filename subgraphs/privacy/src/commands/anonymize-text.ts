@@ -1,0 +1,54 @@
+import { badInput, notImplemented } from '@customerai/service';
+import type { Deps } from '../context.ts';
+import { anonymize, type Operator } from '../domain/anonymize.ts';
+import type { Finding } from '../domain/finding.ts';
+import { checkType, detectPii } from './detect-pii.ts';
+
+export interface OperatorChoice {
+  /** A type, or `DEFAULT` for every type without a choice of its own. */
+  entity: string;
+  operator: 'REPLACE' | 'REDACT' | 'MASK' | 'HASH' | 'ENCRYPT' | 'PSEUDONYMIZE' | 'KEEP';
+  value?: string | null;
+}
+
+const MASK_SPEC = /^(\d{1,3})(?::(\S))?$/u;
+const MAX_VALUE = 200;
+
+function parseOperator({ operator, value }: OperatorChoice): Operator {
+  switch (operator) {
+    case 'REPLACE':
+      if ((value?.length ?? 0) > MAX_VALUE) throw badInput('operators.value', `A replacement may have at most ${MAX_VALUE} characters.`);
+      return { kind: 'REPLACE', value: value ?? undefined };
+    case 'MASK': {
+      const spec = MASK_SPEC.exec(value ?? '4');
+      if (!spec)
+        throw badInput(
+          'operators.value',
+          'For MASK, "value" is how many characters stay readable at the end, and if wanted the mask: "4", "0" or "4:#".',
+        );
+      return { kind: 'MASK', visible: Number(spec[1]), character: spec[2] ?? '*' };
+    }
+    case 'REDACT':
+    case 'KEEP':
+      if (value != null) throw badInput('operators.value', `${operator} takes no "value".`);
+      return { kind: operator };
+    default:
+      throw notImplemented(`The operator ${operator}`);
+  }
+}
+
+/** Treats each finding by its type's operator, REPLACE when none is named. Throws BAD_USER_INPUT, NOT_IMPLEMENTED. */
+export function anonymizeText(
+  deps: Deps,
+  { text, language, operators }: { text: string; language?: string | null; operators?: readonly OperatorChoice[] | null },
+): { text: string; entities: Finding[]; reversible: boolean } {
+  const chosen = new Map<string, Operator>();
+  for (const choice of operators ?? []) {
+    if (choice.entity !== 'DEFAULT') checkType(choice.entity, 'operators.entity');
+    if (chosen.has(choice.entity)) throw badInput('operators.entity', `"${choice.entity}" has two operators; name it once.`);
+    chosen.set(choice.entity, parseOperator(choice));
+  }
+  const { entities } = detectPii(deps, { text, language });
+  const operatorOf = (type: string): Operator => chosen.get(type) ?? chosen.get('DEFAULT') ?? { kind: 'REPLACE' };
+  return { text: anonymize(text, entities, operatorOf), entities, reversible: false };
+}

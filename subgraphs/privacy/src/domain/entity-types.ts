@@ -1,0 +1,45 @@
+import type { Recognizer } from './finding.ts';
+import { recognizers } from './recognizers/index.ts';
+import { nationalNumbers } from './recognizers/national-numbers.ts';
+
+export interface EntityType {
+  type: string;
+  description: string;
+  languages: string[];
+  recognizers: string[];
+  /** Harm when it leaks, 0 to 1: what the risk score weighs it with. */
+  severity: number;
+}
+
+const general: Record<string, readonly [description: string, severity: number]> = {
+  EMAIL_ADDRESS: ['E-mail address', 0.5],
+  PHONE_NUMBER: ['Phone number', 0.5],
+  CREDIT_CARD: ['Payment card number with a valid check digit', 0.9],
+  IBAN_CODE: ['International bank account number with valid check digits', 0.8],
+  IP_ADDRESS: ['IPv4 or IPv6 address', 0.3],
+  URL: ['Web address', 0.2],
+  DATE_OF_BIRTH: ['Date that is called a date of birth', 0.5],
+  PERSON: ['Name that the caller already knew; no names are recognised by themselves', 0.4],
+};
+const NATIONAL_SEVERITY = 0.9;
+
+const described = new Map<string, readonly [string, number]>([
+  ...Object.entries(general),
+  ...nationalNumbers.map(({ type, description }) => [type, [description, NATIONAL_SEVERITY]] as const),
+]);
+
+function listTypes(all: readonly Recognizer[]): EntityType[] {
+  const types = new Map<string, EntityType>();
+  for (const { name, types: own, languages } of all) {
+    for (const type of own) {
+      const [description, severity] = described.get(type)!;
+      const entry = types.get(type) ?? { type, description, severity, languages: [], recognizers: [] };
+      types.set(type, { ...entry, languages: [...new Set([...entry.languages, ...languages])], recognizers: [...entry.recognizers, name] });
+    }
+  }
+  return [...types.values()];
+}
+
+/** Every type that can be found. */
+export const entityTypes: readonly EntityType[] = listTypes(recognizers);
+export const entityTypeByName: ReadonlyMap<string, EntityType> = new Map(entityTypes.map((entry) => [entry.type, entry]));

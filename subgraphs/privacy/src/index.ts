@@ -1,0 +1,2 @@
+export { parseConfig } from './config.ts';
+export { startPrivacy } from './start.ts';

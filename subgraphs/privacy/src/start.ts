@@ -1,0 +1,26 @@
+import { createSubgraph, privacyRedact, type StartService } from '@customerai/service';
+import { readFileSync } from 'node:fs';
+import { redact } from './commands/redact.ts';
+import { parseConfig } from './config.ts';
+import { type Context, createContext, type Deps } from './context.ts';
+import { recognizers } from './domain/recognizers/index.ts';
+import { resolvers } from './resolvers/index.ts';
+
+/** Keeps nothing: texts come in, findings go out. */
+export const startPrivacy: StartService = async (env, { rpc, log }) => {
+  const { minScore } = parseConfig(env);
+  await using stack = new AsyncDisposableStack();
+  const deps: Deps = { recognizers, minScore };
+  const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
+  const subgraph = await createSubgraph<Context>({
+    name: 'privacy',
+    typeDefs,
+    resolvers,
+    createContext: (caller) => createContext(deps, caller),
+    log,
+  });
+  stack.defer(() => subgraph.stop());
+  stack.use(await rpc.serve(privacyRedact, async ({ text, language, names }) => redact(deps, { text, language, names })));
+  const owned = stack.move();
+  return { subgraph, settle: async () => {}, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+};

@@ -1,0 +1,147 @@
+import { privacyRedact, type Service } from '@customerai/service';
+import { ask, askOk, createTestParts, entity, newTenant, type TestParts, viewer } from '@customerai/testkit';
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startPrivacy } from '../src/index.ts';
+
+let parts: TestParts;
+let service: Service;
+before(async () => {
+  parts = await createTestParts();
+  service = await startPrivacy({}, parts);
+});
+after(async () => {
+  await service[Symbol.asyncDispose]();
+  await parts[Symbol.asyncDispose]();
+});
+
+const reader = viewer(newTenant(), ['privacy:read', 'privacy:write', 'privacy:admin', 'privacy:reveal', 'audit:read']);
+const DETECT = `query($text: String!, $language: String, $entities: [String!], $minScore: Float) {
+  detectPii(text: $text, language: $language, entities: $entities, minScore: $minScore) { entities { type start end text score recognizer } language riskScore }
+}`;
+const ANONYMIZE =
+  'mutation($text: String!, $operators: [AnonymizeOperatorInput!]) { anonymize(text: $text, operators: $operators) { text reversible entities { type } } }';
+const letter = 'Mail ann@example.com, card 4111 1111 1111 1111, order 123456789.';
+
+test('a report names what was found and where', async () => {
+  const { detectPii } = await askOk(service.subgraph, DETECT, { text: letter, language: 'en' }, reader);
+  assert.deepEqual(detectPii.entities, [
+    { type: 'EMAIL_ADDRESS', start: 5, end: 20, text: 'ann@example.com', score: 1, recognizer: 'email' },
+    { type: 'CREDIT_CARD', start: 27, end: 46, text: '4111 1111 1111 1111', score: 1, recognizer: 'credit-card' },
+  ]);
+  assert.equal(detectPii.language, 'en');
+  assert.equal(detectPii.riskScore, 0.95);
+});
+
+test('types and threshold narrow a report', async () => {
+  const only = await askOk(service.subgraph, DETECT, { text: letter, entities: ['CREDIT_CARD'] }, reader);
+  assert.deepEqual(
+    only.detectPii.entities.map(({ type }: any) => type),
+    ['CREDIT_CARD'],
+  );
+  assert.equal(only.detectPii.language, 'und');
+  const all = await askOk(service.subgraph, DETECT, { text: 'number 536221234', minScore: 0 }, reader);
+  assert.ok(all.detectPii.entities.length > 0);
+});
+
+test('bad input is refused and named', async () => {
+  const cases: [Record<string, unknown>, string][] = [
+    [{ text: 'a', entities: ['SHOE_SIZE'] }, 'entities'],
+    [{ text: 'a', minScore: 1.5 }, 'minScore'],
+    [{ text: 'a', language: 'not a language' }, 'language'],
+    [{ text: 'a'.repeat(1_000_001) }, 'text'],
+  ];
+  for (const [variables, argument] of cases) {
+    const { errors } = await ask(service.subgraph, DETECT, variables, reader);
+    assert.equal(errors[0]?.code, 'BAD_USER_INPUT');
+    assert.equal(errors[0]?.extensions.argument, argument);
+  }
+  assert.deepEqual((await askOk(service.subgraph, DETECT, { text: '' }, reader)).detectPii.entities, []);
+});
+
+test('anonymize replaces by default and follows the operators', async () => {
+  const plain = await askOk(service.subgraph, ANONYMIZE, { text: letter }, reader);
+  assert.equal(plain.anonymize.text, 'Mail <EMAIL_ADDRESS>, card <CREDIT_CARD>, order 123456789.');
+  assert.equal(plain.anonymize.reversible, false);
+  const operators = [
+    { entity: 'CREDIT_CARD', operator: 'MASK' },
+    { entity: 'DEFAULT', operator: 'REDACT' },
+  ];
+  assert.equal(
+    (await askOk(service.subgraph, ANONYMIZE, { text: letter, operators }, reader)).anonymize.text,
+    'Mail , card **** **** **** 1111, order 123456789.',
+  );
+});
+
+test('wrong operators are refused', async () => {
+  const code = async (operators: object[]) => (await ask(service.subgraph, ANONYMIZE, { text: letter, operators }, reader)).errors[0]?.code;
+  assert.equal(await code([{ entity: 'SHOE_SIZE', operator: 'KEEP' }]), 'BAD_USER_INPUT');
+  assert.equal(await code([{ entity: 'URL', operator: 'MASK', value: 'four' }]), 'BAD_USER_INPUT');
+  assert.equal(await code([{ entity: 'URL', operator: 'KEEP', value: 'x' }]), 'BAD_USER_INPUT');
+  assert.equal(
+    await code([
+      { entity: 'URL', operator: 'KEEP' },
+      { entity: 'URL', operator: 'REDACT' },
+    ]),
+    'BAD_USER_INPUT',
+  );
+  for (const operator of ['HASH', 'ENCRYPT', 'PSEUDONYMIZE']) assert.equal(await code([{ entity: 'URL', operator }]), 'NOT_IMPLEMENTED');
+});
+
+test('an interaction shows its redacted text and its report', async () => {
+  const { data, errors } = await entity(
+    service.subgraph,
+    { __typename: 'Interaction', id: 'i1', text: letter, language: 'en' },
+    'id redactedText pii { riskScore }',
+    reader,
+  );
+  assert.deepEqual(errors, []);
+  assert.deepEqual(data, { id: 'i1', redactedText: 'Mail <EMAIL_ADDRESS>, card <CREDIT_CARD>, order 123456789.', pii: { riskScore: 0.95 } });
+});
+
+test('an interaction shows nothing to an unknown viewer', async () => {
+  const query = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Interaction { redactedText } } }';
+  const { errors } = await ask(service.subgraph, query, { r: [{ __typename: 'Interaction', id: 'i1', text: letter, language: 'en' }] });
+  assert.equal(errors[0]?.code, 'UNAUTHENTICATED');
+});
+
+test('neighbours get redacted text and the types that were hidden', async () => {
+  const tenant = newTenant();
+  assert.deepEqual(await parts.rpc.call(privacyRedact, { tenant, text: `Ann Lee: ${letter}`, names: ['Ann Lee'] }), {
+    text: '<PERSON>: Mail <EMAIL_ADDRESS>, card <CREDIT_CARD>, order 123456789.',
+    types: ['CREDIT_CARD', 'EMAIL_ADDRESS', 'PERSON'],
+  });
+  await assert.rejects(parts.rpc.call(privacyRedact, { tenant, text: 'a'.repeat(1_000_001) }), { code: 'BAD_USER_INPUT' });
+});
+
+test('scopes are needed', async () => {
+  assert.equal((await ask(service.subgraph, DETECT, { text: 'a' })).errors[0]?.code, 'UNAUTHENTICATED');
+  assert.equal((await ask(service.subgraph, DETECT, { text: 'a' }, viewer(newTenant(), ['privacy:write']))).errors[0]?.code, 'FORBIDDEN');
+  assert.equal((await ask(service.subgraph, ANONYMIZE, { text: 'a' }, viewer(newTenant(), ['privacy:read']))).errors[0]?.code, 'FORBIDDEN');
+});
+
+test('every entity type is listed with what finds it', async () => {
+  const { piiEntityTypes } = await askOk(service.subgraph, '{ piiEntityTypes { type description languages recognizers } }', {}, reader);
+  const types = piiEntityTypes.map(({ type }: any) => type);
+  for (const type of ['EMAIL_ADDRESS', 'PHONE_NUMBER', 'CREDIT_CARD', 'IBAN_CODE', 'US_SSN', 'UK_NHS', 'PERSON'])
+    assert.ok(types.includes(type), type);
+});
+
+test('what is not there yet says so', async () => {
+  const documents = [
+    '{ privacyRequest(id: "1") { id } }',
+    '{ privacyRequests { totalCount } }',
+    '{ auditLog { totalCount } }',
+    '{ verifyAuditLog { valid } }',
+    'mutation { deanonymize(text: "a", purpose: "b") }',
+    'mutation { recordConsent(input: { customerId: "c", purpose: "p", granted: true }) { at } }',
+    'mutation { requestErasure(customerId: "c") { id } }',
+    'mutation { requestExport(customerId: "c") { id } }',
+    'mutation { setRetention(input: { data: "d", keepFor: "P1D" }) { data } }',
+  ];
+  for (const document of documents) assert.equal((await ask(service.subgraph, document, {}, reader)).errors[0]?.code, 'NOT_IMPLEMENTED', document);
+  for (const field of ['consents { at }', 'privacyRequests { id }']) {
+    assert.equal((await entity(service.subgraph, { __typename: 'Customer', id: 'c' }, field, reader)).errors[0]?.code, 'NOT_IMPLEMENTED');
+  }
+  assert.equal((await entity(service.subgraph, { __typename: 'PrivacyRequest', id: 'r' }, 'id', reader)).errors[0]?.code, 'NOT_IMPLEMENTED');
+});
