@@ -2,8 +2,9 @@ const BEFORE = 48; // about eight words: a label stands close to its number
 const AFTER = 24;
 const SENTENCE_END = /[!?;]|\.\s+(?=\p{Lu})/u; // a dot alone ends no sentence: "tel. 0176 ..."
 
-/** A pattern for any of these words or phrases, whole and in any case. */
-export function anyOf(...phrases: readonly string[]): RegExp {
+/** A pattern for any of these words or phrases (lists separated by commas), whole and in any case. */
+export function anyOf(...lists: readonly string[]): RegExp {
+  const phrases = lists.flatMap((list) => list.split(', '));
   const sources = phrases
     .toSorted((a, b) => b.length - a.length)
     .map((phrase) => phrase.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s+`));
@@ -11,54 +12,9 @@ export function anyOf(...phrases: readonly string[]): RegExp {
 }
 
 const thing = anyOf(
-  ...[
-    'order',
-    'orders',
-    'order no',
-    'order number',
-    'order id',
-    'invoice',
-    'ticket',
-    'tracking',
-    'parcel',
-    'shipment',
-    'reference',
-    'ref',
-    'case',
-    'booking',
-    'reservation',
-  ],
-  ...[
-    'sku',
-    'article',
-    'product',
-    'serial',
-    'item',
-    'model',
-    'part number',
-    'transaction',
-    'version',
-    'bestellung',
-    'bestellnummer',
-    'auftrag',
-    'rechnung',
-    'sendung',
-  ],
-  ...[
-    'commande',
-    'facture',
-    'colis',
-    'pedido',
-    'factura',
-    'ordine',
-    'fattura',
-    'bestelling',
-    'factuur',
-    'encomenda',
-    'zamówienie',
-    'zamówienia',
-    'faktura',
-  ],
+  'order, orders, order no, order number, order id, invoice, ticket, tracking, parcel, shipment, reference, ref, case, booking, reservation',
+  'sku, article, product, serial, item, model, part number, transaction, version, bestellung, bestellnummer, auftrag, rechnung, sendung',
+  'commande, facture, colis, pedido, factura, ordine, fattura, bestelling, factuur, encomenda, zamówienie, zamówienia, faktura',
 );
 
 function lastIndex(text: string, pattern: RegExp): number {

@@ -2,7 +2,7 @@ import type { Recognizer } from '../finding.ts';
 
 const name = 'birth-date';
 const labels = [
-  ...[
+  
     'date of birth',
     'birth date',
     'birthdate',
@@ -14,19 +14,19 @@ const labels = [
     'birthday is on',
     'birthday is',
     'birthday',
-  ],
-  ...[
+  ,
+  
     'geburtsdatum',
     'geboren am',
     'geboren',
     'date de naissance',
     'née? le',
     'fecha de nacimiento',
-    'nacid[oa] el',
+    'nacid[oa el',
     'data di nascita',
     'nat[oa] il',
   ],
-  ...['geboortedatum', 'geboren op', 'data de nascimento', 'nascid[oa] em', 'data urodzenia', 'urodzon[ya]'],
+  'geboortedatum', 'geboren op', 'data de nascimento', 'nascid[oa em', 'data urodzenia', 'urodzon[ya]'],
 ];
 const months =
   'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|mär|mai|juni|juli|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|out|fev';

@@ -4,7 +4,7 @@ const digitsOf = (text: string) => text.replaceAll(/\D/g, '');
 export function isNhsNumber(text: string): boolean {
   const digits = digitsOf(text);
   if (!/^\d{10}$/.test(digits) || /^(\d)\1+$/.test(digits)) return false;
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+  const sum = Array.from(digits.slice(0, 9)).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 }
 

@@ -12,6 +12,13 @@ import { url } from './url.ts';
 
 /** Every recogniser; all of them run on every text. */
 export const recognizers: readonly Recognizer[] = [
-  ...[email, phone, creditCard, iban, ip, url, birthDate, knownName],
+  email,
+  phone,
+  creditCard,
+  iban,
+  ip,
+  url,
+  birthDate,
+  knownName,
   ...nationalNumbers.map(createNationalNumberRecognizer),
 ];

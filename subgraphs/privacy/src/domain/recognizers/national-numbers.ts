@@ -36,7 +36,7 @@ const row = (
   type,
   description,
   languages: languages.split(' '),
-  words: anyOf(...words.split(', ')),
+  words: anyOf(words),
   isValid,
   shapes: shapes.map(([pattern, alone, named]) => ({ pattern, alone, named })),
 });

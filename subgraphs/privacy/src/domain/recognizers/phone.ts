@@ -5,62 +5,13 @@ import type { Finding, Hints, Recognizer } from '../finding.ts';
 const name = 'phone';
 /** A run of digits and what people write between them. Each character is looked at a bounded number of times. */
 const RUN =
-  /(?<![\p{L}\p{N}]|\p{N}[.,:\/-])[+(]{0,2}\d[\d \t\u00a0().\/\u2010-\u2015-]{4,}\d(?![,:]\d)(?: ?(?:x|ext\.?|extension) ?(\d{1,6})(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/giu;
+  /(?<![\p{L}\p{N}]|\p{N}[.,:/-])[+(]{0,2}\d[\d \t\u00a0()./\u2010-\u2015-]{4,}\d(?![,:]\d)(?: ?(?:x|ext\.?|extension) ?(\d{1,6})(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/giu;
 const NANP = /(?<!\d)(?:\+?1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)/g;
 const WITH_PLUS = /\+\d[\d \u00a0().-]{6,20}\d/g;
 const words = anyOf(
-  ...[
-    'phone',
-    'phone number',
-    'telephone',
-    'tel',
-    'mobile',
-    'cell',
-    'call',
-    'call me',
-    'call me on',
-    'call me at',
-    'call at',
-    'ring',
-    'reach me',
-    'text me',
-    'sms',
-    'messages to',
-    'whatsapp',
-  ],
-  ...[
-    'fax',
-    'hotline',
-    'telefon',
-    'telefonnummer',
-    'handy',
-    'mobil',
-    'rufnummer',
-    'anrufen',
-    'téléphone',
-    'portable',
-    'appeler',
-    'appelez',
-    'teléfono',
-    'móvil',
-    'llamar',
-    'llámeme',
-  ],
-  ...[
-    'telefono',
-    'cellulare',
-    'chiamare',
-    'telefoon',
-    'mobiel',
-    'bellen',
-    'telefone',
-    'celular',
-    'telemóvel',
-    'ligar',
-    'telefonu',
-    'komórka',
-    'zadzwoń',
-  ],
+  'phone, phone number, telephone, tel, mobile, cell, call, call me, call me on, call me at, call at, ring, reach me, text me, sms, messages to, whatsapp',
+  'fax, hotline, telefon, telefonnummer, handy, mobil, rufnummer, anrufen, téléphone, portable, appeler, appelez, teléfono, móvil, llamar, llámeme',
+  'telefono, cellulare, chiamare, telefoon, mobiel, bellen, telefone, celular, telemóvel, ligar, telefonu, komórka, zadzwoń',
 );
 
 /** Where a number without a country code may be at home, by the text's language; a region in the tag comes first. */
@@ -97,7 +48,7 @@ function looksOtherwise(candidate: string): boolean {
   const groups = groupsOf(candidate);
   if (/^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?!\d|[-./]\d)/.test(candidate)) return true;
   if (/^\d{1,3}(?:\.\d{3}){1,2}$/.test(candidate)) return true; // 1.234.567
-  if (/^(?:19|20)\d\d ?[-\u2010-\u2015\/] ?(?:19|20)\d\d$/.test(candidate)) return true; // 2019-2024
+  if (/^(?:19|20)\d\d ?[-\u2010-\u2015/] ?(?:19|20)\d\d$/.test(candidate)) return true; // 2019-2024
   return groups.length > 8 || digitsOf(candidate).length / groups.length < 1.8;
 }
 
