@@ -1,33 +1,10 @@
 import type { Recognizer } from '../finding.ts';
 
 const name = 'birth-date';
-const labels = [
-  
-    'date of birth',
-    'birth date',
-    'birthdate',
-    'd\\.?o\\.?b\\.?',
-    'born on the',
-    'born on',
-    'born in',
-    'born',
-    'birthday is on',
-    'birthday is',
-    'birthday',
-  ,
-  
-    'geburtsdatum',
-    'geboren am',
-    'geboren',
-    'date de naissance',
-    'née? le',
-    'fecha de nacimiento',
-    'nacid[oa el',
-    'data di nascita',
-    'nat[oa] il',
-  ],
-  'geboortedatum', 'geboren op', 'data de nascimento', 'nascid[oa em', 'data urodzenia', 'urodzon[ya]'],
-];
+const labels =
+  String.raw`date of birth|birth date|birthdate|d\.?o\.?b\.?|born on the|born on|born in|born|birthday is on|birthday is|birthday|geburtsdatum|geboren am
+|geboren op|geboren|date de naissance|née? le|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il|geboortedatum|data de nascimento|nascid[oa] em
+|data urodzenia|urodzon[ya]`.replaceAll('\n', '');
 const months =
   'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|mär|mai|juni|juli|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|out|fev';
 const dates = [
@@ -36,7 +13,7 @@ const dates = [
   String.raw`(?:${months})\p{L}{0,9}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?`,
 ];
 const LABELLED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${labels.join('|')})[\s:=,-]{0,4}(?:(?:is|was|ist|est|es|è)\s)?(${dates.join('|')})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:${labels})[\s:=,-]{0,4}(?:(?:is|was|ist|est|es|è)\s)?(${dates.join('|')})(?![\p{L}\p{N}])`,
   'dgiu',
 );
 
