@@ -30,7 +30,7 @@ function startFailure(message: Extract<WorkerMessage, { kind: 'failed' }>, input
  */
 export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Promise<EmbeddedMongodb> {
   const input: WorkerInput = { directory: options.directory, port: options.port ?? 0, host: options.host ?? '127.0.0.1' }
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input, name: 'embedded-mongodb' })
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input, name: 'embedded-mongodb', execArgv: [] })
   const [message] = (await once(worker, 'message')) as [WorkerMessage]
   if (message.kind === 'failed') {
     await once(worker, 'exit')

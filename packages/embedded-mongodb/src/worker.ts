@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { parentPort, workerData } from 'node:worker_threads'
+import { mingo } from './aggregate/mingo.ts'
 import { createEngine } from './engine.ts'
 import { serve } from './server.ts'
 
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     })
   })
   port.postMessage({ kind: 'ready', port: server.port } satisfies WorkerMessage)
+  setTimeout(mingo, 50).unref() // ready for the first aggregation, without making the start wait
 }
 
 main().catch((error: unknown) => {

@@ -1,7 +1,7 @@
-import { evalExpr } from 'mingo/core'
 import { compareValues } from '../bson/compare.ts'
 import { CommandError } from '../errors.ts'
 import { TAG, typeTag } from '../bson/keys.ts'
+import { evaluate } from './mingo.ts'
 
 type Expression = (obj: unknown, expr: unknown, options: unknown) => unknown
 
@@ -14,7 +14,7 @@ function compareExpressions(a: unknown, b: unknown): number {
 function comparison(name: string, result: (order: number) => unknown): Expression {
   return (obj, expr, options) => {
     if (!Array.isArray(expr) || expr.length !== 2) throw new CommandError(16020, `Expression ${name} takes exactly 2 arguments`)
-    const [a, b] = evalExpr(obj as never, expr as never, options as never) as [unknown, unknown]
+    const [a, b] = evaluate(obj, expr, options) as [unknown, unknown]
     return result(compareExpressions(a, b))
   }
 }

@@ -1,4 +1,3 @@
-import { Aggregator } from 'mingo/aggregator'
 import { asInteger, encode, isDocument, toPlain, type Bytes, type Doc } from '../bson/codec.ts'
 import { compareValues } from '../bson/compare.ts'
 import { CommandError, notImplemented } from '../errors.ts'
@@ -8,7 +7,8 @@ import type { Catalog } from '../storage/catalog.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { Database } from '../storage/database.ts'
 import { evaluator, mingoOptions } from './context.ts'
-import { lookupStage } from './lookup.ts'
+import { joinCollection } from './lookup.ts'
+import { mingo } from './mingo.ts'
 import { calculates, refuseWideNumbers, regexesForMingo } from './values.ts'
 
 const STAGES = new Set(['$match', '$sort', '$limit', '$skip', '$project', '$addFields', '$set', '$unset', '$group', '$unwind', '$count', '$lookup', '$facet', '$replaceRoot', '$replaceWith',
@@ -101,9 +101,9 @@ export function aggregate({ db, catalog, dbName, collection, pipeline: given, va
 /** `$lookup` by equality goes through the other collection's indexes, so it cuts the pipeline into runs of mingo's own stages. */
 function runStages(source: Iterable<Doc>, stages: Doc[], options: object, find: (name: string) => Collection | undefined, db: Database): Iterable<Doc> {
   const at = stages.findIndex((stage) => isDocument(stage['$lookup']) && !('pipeline' in stage['$lookup']) && 'localField' in stage['$lookup'])
-  const run = (part: Doc[], docs: Iterable<Doc>) => (part.length === 0 ? docs : (new Aggregator(part as never, options as never).stream(docs as never) as unknown as Iterable<Doc>))
+  const run = (part: Doc[], docs: Iterable<Doc>) => (part.length === 0 ? docs : (new (mingo().Aggregator)(part as never, options as never).stream(docs as never) as unknown as Iterable<Doc>))
   if (at < 0) return run(stages, source)
-  const joined = lookupStage(run(stages.slice(0, at), source), stages[at]!['$lookup'] as Doc, find, db)
+  const joined = joinCollection(run(stages.slice(0, at), source), stages[at]!['$lookup'] as Doc, find, db)
   return runStages(joined, stages.slice(at + 1), options, find, db)
 }
 

@@ -10,16 +10,21 @@ const LARGEST_CHUNK = 1024
 interface Raw { rid: number; key?: Bytes; doc: Bytes }
 
 /**
- * Rows in chunks, each starting after the last row of the one before: no statement stays open between chunks, so a cursor may be read on
- * while others write, as it may in MongoDB.
+ * Rows in chunks, each starting after the last row given out: no statement stays open between chunks, so a cursor may be read on while
+ * others write. What was read ahead before a write is read again after it, so that no cursor shows what was gone long ago.
  */
-function* chunks(first: number, read: (last: Raw | undefined, count: number) => Raw[]): Generator<Row> {
+function* chunks(db: Database, first: number, read: (last: Raw | undefined, count: number) => Raw[]): Generator<Row> {
   let last: Raw | undefined
   for (let count = first; ; count = Math.min(count * 4, LARGEST_CHUNK)) {
+    const { version } = db
     const rows = read(last, count)
-    for (const row of rows) yield { rid: row.rid, bytes: row.doc }
-    if (rows.length < count) return
-    last = rows.at(-1)
+    let current = true
+    for (const row of rows) {
+      last = row
+      yield { rid: row.rid, bytes: row.doc }
+      if ((current = db.version === version) === false) break
+    }
+    if (current && rows.length < count) return
   }
 }
 
@@ -28,7 +33,7 @@ function readCollection(db: Database, table: string, reverse: boolean, first: nu
     ? `SELECT rid, doc FROM ${table} WHERE rid < ? ORDER BY rid DESC LIMIT ?`
     : `SELECT rid, doc FROM ${table} WHERE rid > ? ORDER BY rid LIMIT ?`
   const start = reverse ? Number.MAX_SAFE_INTEGER : 0
-  return chunks(first, (last, count) => db.sql(sql).all(last?.rid ?? start, count) as unknown as Raw[])
+  return chunks(db, first, (last, count) => db.sql(sql).all(last?.rid ?? start, count) as unknown as Raw[])
 }
 
 function readIds(db: Database, table: string, range: KeyRange, reverse: boolean, first: number): Generator<Row> {
@@ -37,7 +42,7 @@ function readIds(db: Database, table: string, range: KeyRange, reverse: boolean,
     : `SELECT rid, k AS key, doc FROM ${table} WHERE k > ? AND k < ? ORDER BY k LIMIT ?`
   // A key is at least two bytes, and its range starts at the key itself: "greater than" needs the first chunk to begin just below it.
   const from = `SELECT rid, k AS key, doc FROM ${table} WHERE k >= ? AND k < ? ORDER BY k LIMIT ?`
-  return chunks(first, (last, count) => {
+  return chunks(db, first, (last, count) => {
     if (reverse) return db.sql(sql).all(range.low, last?.key ?? range.high, count) as unknown as Raw[]
     return db.sql(last ? sql : from).all(last?.key ?? range.low, range.high, count) as unknown as Raw[]
   })
@@ -48,7 +53,7 @@ function readIndex(db: Database, table: string, index: string, range: KeyRange, 
   const sql = reverse
     ? `${columns} WHERE i.key >= ? AND (i.key, i.rid) < (?, ?) ORDER BY i.key DESC, i.rid DESC LIMIT ?`
     : `${columns} WHERE i.key < ? AND (i.key, i.rid) > (?, ?) ORDER BY i.key, i.rid LIMIT ?`
-  return chunks(first, (last, count) => reverse
+  return chunks(db, first, (last, count) => reverse
     ? db.sql(sql).all(range.low, last?.key ?? range.high, last?.rid ?? -1, count) as unknown as Raw[]
     : db.sql(sql).all(range.high, last?.key ?? range.low, last?.rid ?? -1, count) as unknown as Raw[])
 }

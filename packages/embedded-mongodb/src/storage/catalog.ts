@@ -20,6 +20,7 @@ export class Catalog {
   constructor(db: Database) {
     this.#db = db
     this.#load()
+    db.onRollback = () => this.#load()
   }
 
   #load(): void {
@@ -34,14 +35,6 @@ export class Catalog {
       const collection = byId.get(row.collection)!
       const spec = parseIndexSpec(decodeExact(row.spec))
       collection.indexes.set(spec.name, new SecondaryIndex(this.#db, collection.namespace, row.id, spec, row.multikey))
-    }
-  }
-
-  /** Runs a change of the schema as one transaction; memory follows the file when it fails. */
-  #change<T>(work: () => T): T {
-    try { return this.#db.transaction(work) } catch (error) {
-      this.#load()
-      throw error
     }
   }
 
@@ -61,7 +54,7 @@ export class Catalog {
   create(db: string, name: string): Collection {
     checkNamespace(db, name)
     if (this.find(db, name)) throw new CommandError(48, `Collection ${db}.${name} already exists.`)
-    return this.#change(() => {
+    return this.#db.transaction(() => {
       const uuid = randomBytes(16)
       const { lastInsertRowid } = this.#db.sql('INSERT INTO collections (db, name, options, uuid) VALUES (?, ?, ?, ?)').run(db, name, encode({}), uuid)
       const collection = new Collection(this.#db, Number(lastInsertRowid), db, name, uuid)
@@ -72,7 +65,7 @@ export class Catalog {
   }
 
   drop(collection: Collection): void {
-    this.#change(() => {
+    this.#db.transaction(() => {
       for (const index of collection.indexes.values()) this.#dropIndexTable(index)
       this.#db.sql('DELETE FROM collections WHERE id = ?').run(collection.id)
       this.#db.alter(`DROP TABLE ${collection.table}`)
@@ -84,7 +77,7 @@ export class Catalog {
     checkNamespace(db, name)
     const target = this.find(db, name)
     if (target && !dropTarget) throw new CommandError(48, 'target namespace exists')
-    this.#change(() => {
+    this.#db.transaction(() => {
       if (target) this.drop(target)
       this.#db.sql('UPDATE collections SET db = ?, name = ? WHERE id = ?').run(db, name, collection.id)
       this.#load()
@@ -97,7 +90,7 @@ export class Catalog {
     if (spec.fields.length === 1 && spec.fields[0]!.path === '_id') return false
     const existing = this.#conflicting(collection, spec)
     if (existing) return false
-    this.#change(() => {
+    this.#db.transaction(() => {
       const { lastInsertRowid } = this.#db.sql('INSERT INTO indexes (collection, spec, multikey) VALUES (?, ?, ?)').run(collection.id, encode(describeIndex(spec)), '')
       const index = new SecondaryIndex(this.#db, collection.namespace, Number(lastInsertRowid), spec, '')
       this.#db.alter(`CREATE TABLE ${index.table} (key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (key, rid)) WITHOUT ROWID`)
@@ -129,7 +122,7 @@ export class Catalog {
   }
 
   dropIndex(collection: Collection, index: SecondaryIndex): void {
-    this.#change(() => {
+    this.#db.transaction(() => {
       this.#dropIndexTable(index)
       collection.indexes.delete(index.spec.name)
     })

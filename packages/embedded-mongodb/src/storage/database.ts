@@ -33,6 +33,10 @@ function openFailure(file: string, error: unknown): StorageError {
 export class Database {
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  /** Counts commits: whoever read ahead can tell that something changed. */
+  version = 0
+  /** Called after a rollback, for what memory holds of the schema. */
+  onRollback: () => void = () => {}
 
   /** @param directory where the file lies; undefined keeps everything in memory */
   constructor(directory: string | undefined) {
@@ -89,9 +93,12 @@ export class Database {
       try {
         const result = work()
         this.sql('COMMIT').run()
+        this.version++
         return result
       } catch (error) {
         if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+        this.#statements.clear()
+        this.onRollback()
         throw error
       }
     } finally {

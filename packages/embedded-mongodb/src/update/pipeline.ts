@@ -1,5 +1,5 @@
-import { Aggregator } from 'mingo/aggregator'
 import { mingoOptions } from '../aggregate/context.ts'
+import { mingo } from '../aggregate/mingo.ts'
 import { calculates, refuseWideNumbers, regexesForMingo } from '../aggregate/values.ts'
 import { isDocument, toPlain, type Doc } from '../bson/codec.ts'
 import { equalValues } from '../bson/compare.ts'
@@ -24,7 +24,7 @@ export function runPipelineUpdate(doc: Doc, pipeline: unknown[], variables: Doc 
   const plain = toPlain(doc) as Doc
   if (calculates(pipeline)) refuseWideNumbers(plain)
   const stages = pipeline.map((stage) => regexesForMingo(toPlain(stage)))
-  const [after] = new Aggregator(stages as never, { ...mingoOptions(variables), processingMode: 1 } as never).run([structuredDoc(plain)] as never) as unknown as [Doc]
+  const [after] = new (mingo().Aggregator)(stages as never, { ...mingoOptions(variables), processingMode: 1 } as never).run([structuredDoc(plain)] as never) as unknown as [Doc]
   return restore(after, doc) as Doc
 }
 
