@@ -5,16 +5,12 @@ interface Waiting<Item> {
 }
 
 /**
- * Group commit: calls that come within `lingerMs` are written together, at most `maxItems` at once (one call's items stay together), one write at
- * a time. When a shared write fails each call is tried alone, so that one bad row fails only its own call.
+ * Group commit: one write at a time, and what is added while it runs is written together by the next, at most `maxItems` at once (one call's items
+ * stay together). No call waits on purpose, because the events of one customer come one after the other. When a shared write fails each call is
+ * tried alone, so that one bad row fails only its own call.
  */
-export function createBatcher<Item>(
-  write: (items: readonly Item[]) => Promise<void>,
-  { lingerMs, maxItems }: { lingerMs: number; maxItems: number },
-) {
+export function createBatcher<Item>(write: (items: readonly Item[]) => Promise<void>, { maxItems }: { maxItems: number }) {
   let waiting: Waiting<Item>[] = [];
-  let count = 0;
-  let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
 
   async function writeTogether(group: Waiting<Item>[]): Promise<void> {
@@ -31,31 +27,24 @@ export function createBatcher<Item>(
     let taken = 0;
     let size = 0;
     while (taken < waiting.length && (taken === 0 || size + waiting[taken]!.items.length <= maxItems)) size += waiting[taken++]!.items.length;
-    count -= size;
     return waiting.splice(0, taken);
   }
 
   async function run(): Promise<void> {
-    await undefined; // so that `running` is set before it can be cleared
+    await undefined; // what is added in this turn of the event loop goes together
     while (waiting.length > 0) await writeTogether(takeGroup());
     running = undefined;
   }
 
-  function flush(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
-    return (running ??= run());
-  }
+  /** Resolves when nothing waits. */
+  const flush = (): Promise<void> => (running ??= run());
 
   return {
     add: (items: readonly Item[]): Promise<void> =>
       new Promise((resolve, reject) => {
         waiting.push({ items, resolve, reject });
-        count += items.length;
-        if (count >= maxItems) void flush();
-        else timer ??= setTimeout(() => void flush(), lingerMs);
+        void flush();
       }),
-    /** Writes what waits now. */
     flush,
   };
 }

@@ -7,8 +7,7 @@ import { breakdownSqlBy, kpisSql, trendSqlBy } from './report-sql.ts';
 import { createTables, insertRows, keyOf, lastEventTime } from './tables.ts';
 import type { Warehouse } from './warehouse.ts';
 
-/** Waiting this long lets the events of a burst share one disk write (about 2 ms). */
-const LINGER_MS = 20;
+/** Facts written together. */
 const MAX_FACTS = 500;
 
 const text = (value: string | null): Parameter => ({ value, type: VARCHAR });
@@ -26,7 +25,7 @@ const filterOf = ({ channels, customerId, languages }: Filter) => ({
 export async function openDuckdbWarehouse(options: DatabaseOptions): Promise<Warehouse> {
   const database = await openDatabase(options);
   for (const statement of createTables) await database.writer.run(statement);
-  const batcher = createBatcher<AnyFact>((facts) => writeFacts(database, facts), { lingerMs: LINGER_MS, maxItems: MAX_FACTS });
+  const batcher = createBatcher<AnyFact>((facts) => writeFacts(database, facts), { maxItems: MAX_FACTS });
   const kpis = kpisSql(lastEventTime);
 
   return {

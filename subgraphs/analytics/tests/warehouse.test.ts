@@ -1,0 +1,131 @@
+import { ConfigError } from '@customerai/service';
+import { askOk, createTestParts, newTenant, type TestParts, viewer } from '@customerai/testkit';
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { parseConfig } from '../src/index.ts';
+import { openDuckdbWarehouse } from '../src/store/duckdb-warehouse.ts';
+import { startTestAnalytics, story, tell } from './facts.ts';
+
+const KPIS = '{ kpis(range: { from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z" }) { interactions openReviews averageScore } }';
+const reviewed = () =>
+  story({ sentiment: { label: 'NEGATIVE', score: -0.5 }, draftedAfter: 10, review: { reasons: ['PII'], dueAt: '2026-03-03T00:00:00.000Z' } });
+const open = (path: string) => openDuckdbWarehouse({ path, threads: 1, memory: '64MB' });
+const fileOf = (parts: TestParts) => join(parts.dataDir, 'warehouse.duckdb');
+
+/** Starts analytics on these parts, waits until it has recorded everything, asks, and stops. */
+async function kpisAfterStart(parts: TestParts, tenant: string, expected = 0) {
+  await using analytics = await startTestAnalytics({}, parts);
+  await analytics.drain();
+  for (;;) {
+    const { kpis } = await askOk(analytics.subgraph, KPIS, {}, viewer(tenant, ['analytics:read']));
+    if (kpis.interactions >= expected) return kpis;
+  }
+}
+
+describe('the warehouse', () => {
+  it('keeps its facts over a restart', async () => {
+    await using parts = await createTestParts();
+    const tenant = newTenant();
+    await tell(parts, tenant, [reviewed(), reviewed()]);
+    const expected = { interactions: 2, openReviews: 2, averageScore: -0.5 };
+    assert.deepEqual(await kpisAfterStart(parts, tenant), expected);
+    assert.deepEqual(await kpisAfterStart(parts, tenant), expected);
+    await tell(parts, tenant, [reviewed()]);
+    assert.deepEqual(await kpisAfterStart(parts, tenant), { ...expected, interactions: 3, openReviews: 3 });
+  });
+
+  it('is filled again from the event log when its file is lost', { timeout: 20_000 }, async () => {
+    await using parts = await createTestParts();
+    const tenant = newTenant();
+    await tell(parts, tenant, [reviewed(), reviewed()]);
+    const before = await kpisAfterStart(parts, tenant);
+    await rm(fileOf(parts));
+    assert.deepEqual(await kpisAfterStart(parts, tenant, 2), before);
+  });
+
+  it('records 2,000 facts of a burst in a few writes, each once', async () => {
+    await using warehouse = await open(':memory:');
+    const facts = Array.from({ length: 2_000 }, (_, n) => ({
+      kind: 'interactions' as const,
+      tenant: 'acme',
+      eventTime: '2026-03-02T08:00:00.000Z',
+      receivedAt: '2026-03-02T08:00:00.000Z',
+      interactionId: `i-${n % 1_000}`,
+      customerId: 'c',
+      channel: 'CHAT',
+      language: 'en',
+    }));
+    await Promise.all(facts.map((fact) => warehouse.record([fact])));
+    const { interactions } = await warehouse.kpis('acme', { from: new Date('2026-03-01'), to: new Date('2026-04-01') }, new Date());
+    assert.equal(interactions, 1_000);
+  });
+
+  it('lets one bad fact fail alone', async () => {
+    await using warehouse = await open(':memory:');
+    const fact = {
+      kind: 'interactions' as const,
+      tenant: 'acme',
+      eventTime: '2026-03-02T08:00:00.000Z',
+      customerId: 'c',
+      channel: 'CHAT',
+      language: 'en',
+    };
+    const [good, bad] = await Promise.allSettled([
+      warehouse.record([{ ...fact, interactionId: 'good', receivedAt: fact.eventTime }]),
+      warehouse.record([{ ...fact, interactionId: 'bad', receivedAt: 'yesterday' }]),
+    ]);
+    assert.deepEqual([good.status, bad.status], ['fulfilled', 'rejected']);
+  });
+
+  it('takes the later analysis of an interaction, whichever comes last', async () => {
+    await using warehouse = await open(':memory:');
+    const at = '2026-03-02T08:00:00.000Z';
+    const about = { tenant: 'acme', eventTime: at, interactionId: 'i', customerId: 'c', channel: 'CHAT', receivedAt: at };
+    const analysis = { ...about, kind: 'analyses' as const, label: 'NEUTRAL', model: 'm@1' };
+    await warehouse.record([{ ...about, kind: 'interactions', language: 'en' }]);
+    await warehouse.record([{ ...analysis, analyzedAt: '2026-03-02T09:00:00.000Z', score: 0.25 }]);
+    await warehouse.record([{ ...analysis, analyzedAt: '2026-03-02T08:30:00.000Z', score: -1 }]);
+    const range = { from: new Date('2026-03-01'), to: new Date('2026-04-01') };
+    assert.equal((await warehouse.kpis('acme', range, new Date())).averageScore, 0.25);
+    await warehouse.record([{ ...analysis, analyzedAt: '2026-03-02T10:00:00.000Z', score: 0.75 }]);
+    assert.equal((await warehouse.kpis('acme', range, new Date())).averageScore, 0.75);
+  });
+
+  it('refuses a file that is no warehouse, naming path and remedy', async () => {
+    await using parts = await createTestParts();
+    await writeFile(fileOf(parts), 'this is a shopping list, and long enough to be read as a header. '.repeat(100));
+    await assert.rejects(startTestAnalytics({}, parts), (error: Error) => {
+      assert.ok(error instanceof ConfigError);
+      assert.ok(error.message.includes(fileOf(parts)));
+      assert.match(error.message, /move it away/);
+      return true;
+    });
+  });
+
+  it('refuses a file that another process uses, naming path and remedy', async () => {
+    await using parts = await createTestParts();
+    const source = `import { openDuckdbWarehouse } from ${JSON.stringify(import.meta.resolve('../src/store/duckdb-warehouse.ts'))};
+      await openDuckdbWarehouse({ path: ${JSON.stringify(fileOf(parts))}, threads: 1, memory: '64MB' }); console.log('open'); setInterval(() => {}, 1e6);`;
+    const other = execFile(process.execPath, ['--input-type=module', '-e', source]);
+    try {
+      await once(other.stdout!, 'data');
+      await assert.rejects(startTestAnalytics({}, parts), (error: Error) => {
+        assert.ok(error instanceof ConfigError);
+        assert.ok(error.message.includes(fileOf(parts)));
+        assert.match(error.message, new RegExp(`another process uses it.*${other.pid}.*WAREHOUSE_PATH`));
+        return true;
+      });
+    } finally {
+      other.kill('SIGKILL');
+    }
+  });
+});
+
+it('the configuration names every wrong variable', () => {
+  assert.throws(() => parseConfig({ WAREHOUSE_THREADS: '0', WAREHOUSE_MEMORY: 'lots' }), /WAREHOUSE_THREADS[\s\S]*WAREHOUSE_MEMORY/);
+  assert.deepEqual(parseConfig({}), { warehouse: { path: undefined, threads: 2, memory: '256MB' } });
+});
