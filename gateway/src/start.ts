@@ -14,6 +14,10 @@ import { createExecutor } from './plan/execute-operation.ts';
 import { loadSupergraph } from './plan/load-supergraph.ts';
 import { openSubgraphs, type SubgraphTarget } from './plan/open-subgraphs.ts';
 import { createOperations } from './plan/operations.ts';
+import { createDocuments } from './subscribe/documents.ts';
+import { createHub } from './subscribe/hub.ts';
+import { createOperator } from './subscribe/operate.ts';
+import { attachSockets } from './subscribe/socket-server.ts';
 import { createTraceScope } from './trace.ts';
 
 export type GatewayParts = Pick<Parts, 'bus' | 'rpc' | 'clock' | 'log'> & {
@@ -41,6 +45,9 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   const operations = createOperations(supergraph, config.limits);
   const executor = createExecutor({ supergraph, services, introspection: config.introspection, log });
   const tokens = createAccessTokens(parts);
+  const documents = createDocuments(supergraph.apiSchema, { introspection: config.introspection, maxTokens: config.limits.tokens });
+  const hub = stack.use(createHub({ bus: parts.bus, maxWaiting: config.limits.waitingEvents, log }));
+  const operator = createOperator({ supergraph, operations, executor, documents, hub, clock, log });
   const trace = createTraceScope();
   const server = await startGraphqlServer({
     supergraph,
@@ -58,6 +65,8 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   const http = createServer({ maxHeaderSize: 32 * 1024 }, createApp({ routes, allowedOrigins: config.allowedOrigins, trace, log }));
   const port = await listen(http, config.host, config.port);
   stack.defer(() => drainServer(http, config.drainMs));
+  const sockets = attachSockets({ http, tokens, operator, limits: config.limits, allowedOrigins: config.allowedOrigins, clock, log });
+  stack.defer(() => sockets.drain());
   life.phase = 'ready';
   stack.defer(() => void (life.phase = 'draining'));
 
