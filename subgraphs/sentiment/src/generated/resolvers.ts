@@ -1,9 +1,12 @@
-// Made by "npm run codegen" from schema.graphql. Do not edit.
+// Made by "npm run codegen". Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Interaction as InteractionEntry, Customer as CustomerEntry, Analysis as AnalysisEntry } from '../domain/interaction.ts';
+import type { InteractionPage } from '../store/interactions.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -12,90 +15,125 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** ISO 8601 in UTC. */
   DateTime: { input: Date; output: Date | string; }
+  /** ISO 8601, e.g. `P30D`. */
   Duration: { input: string; output: string; }
+  /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** What is said about one thing. */
 export type AspectSentiment = {
   __typename?: 'AspectSentiment';
+  /** E.g. `delivery`. */
   aspect: Scalars['String']['output'];
+  /** Offset after its last UTF-16 unit. */
   end: Scalars['Int']['output'];
   label: SentimentLabel;
+  /** Expected polarity, -1 to 1. */
   score: Scalars['Float']['output'];
+  /** Offset of its first UTF-16 unit in the text. */
   start: Scalars['Int']['output'];
 };
 
+/** How a message came. */
 export type Channel =
   | 'CHAT'
   | 'EMAIL'
+  /** A transcript. */
   | 'PHONE'
   | 'REVIEW'
   | 'SOCIAL'
   | 'SURVEY'
   | 'TICKET';
 
+/** Somebody whose messages were submitted. */
 export type Customer = {
   __typename?: 'Customer';
+  /** Mean score of the analysed interactions that were received in the last so long (over all time when left out); null when there are none. */
   averageSentiment: Maybe<Scalars['Float']['output']>;
+  /** What `submitInteraction` was given as `customerId`. */
   id: Scalars['ID']['output'];
+  /** Newest first. */
   interactions: InteractionConnection;
+  /** The latest that was given. */
   name: Maybe<Scalars['String']['output']>;
 };
 
 
+/** Somebody whose messages were submitted. */
 export type CustomerAverageSentimentArgs = {
   last?: InputMaybe<Scalars['Duration']['input']>;
 };
 
 
+/** Somebody whose messages were submitted. */
 export type CustomerInteractionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** One of the 28 emotions of GoEmotions. */
 export type EmotionScore = {
   __typename?: 'EmotionScore';
+  /** E.g. `anger`, `gratitude`. */
   emotion: Scalars['String']['output'];
+  /** Probability that it is there, 0 to 1; several can be. */
   score: Scalars['Float']['output'];
 };
 
+/** One message of a customer, as it was accepted. */
 export type Interaction = {
   __typename?: 'Interaction';
   channel: Channel;
   customer: Customer;
+  /** The sender's own id of it. */
   externalId: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** ISO 639-1; `und` when it could not be told. */
   language: Scalars['String']['output'];
+  /** As it was given. */
   metadata: Maybe<Scalars['JSON']['output']>;
   receivedAt: Scalars['DateTime']['output'];
+  /** Null until the model has answered. */
   sentiment: Maybe<SentimentAnalysis>;
   text: Scalars['String']['output'];
 };
 
+/** A page of interactions (Relay). */
 export type InteractionConnection = {
   __typename?: 'InteractionConnection';
   edges: Array<InteractionEdge>;
   pageInfo: PageInfo;
+  /** All that pass the filter, on any page. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** An interaction and its place in the list. */
 export type InteractionEdge = {
   __typename?: 'InteractionEdge';
+  /** For `after`. */
   cursor: Scalars['String']['output'];
   node: Interaction;
 };
 
+/** Conditions that must all hold; an empty list or text is no condition. */
 export type InteractionFilter = {
   channel?: InputMaybe<Array<Channel>>;
   customerId?: InputMaybe<Scalars['String']['input']>;
+  /** Only analysed interactions have a label. */
   label?: InputMaybe<Array<SentimentLabel>>;
+  /** Inclusive. */
   receivedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Exclusive. */
   receivedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Part of the text, upper and lower case alike, at most 200 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which version of which model. */
 export type ModelRef = {
   __typename?: 'ModelRef';
   name: Scalars['String']['output'];
@@ -104,9 +142,9 @@ export type ModelRef = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Store one interaction and start the pipeline. The same `externalId` from the same channel is stored once. */
+  /** Store one interaction and start the pipeline. The same `externalId` from the same channel is stored once: the first is answered again. */
   submitInteraction: Interaction;
-  /** Up to 500 at once; each is accepted or refused on its own. */
+  /** Up to 500 at once; each is accepted or refused on its own. Answers come in the order of the inputs. */
   submitInteractions: Array<SubmitInteractionResult>;
 };
 
@@ -120,6 +158,7 @@ export type MutationSubmitInteractionsArgs = {
   inputs: Array<SubmitInteractionInput>;
 };
 
+/** Where a page stands in its list (Relay). */
 export type PageInfo = {
   __typename?: 'PageInfo';
   endCursor: Maybe<Scalars['String']['output']>;
@@ -130,12 +169,15 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
-  /** Analyse a text without storing it. Cached by text, language and model version. */
+  /** Analyse a text without storing it. Cached for 24 hours by text, language and model version. */
   analyzeSentiment: SentimentAnalysis;
   /** Up to 256 texts in one call; answers come in the order of the texts. */
   analyzeSentiments: Array<SentimentAnalysis>;
+  /** One customer; null when nothing of that customer was submitted. */
   customer: Maybe<Customer>;
+  /** One interaction; null when there is none of that id. */
   interaction: Maybe<Interaction>;
+  /** Interactions that pass the filter, newest first. */
   interactions: InteractionConnection;
 };
 
@@ -168,39 +210,56 @@ export type QueryInteractionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** One sentence of the text. */
 export type SentenceSentiment = {
   __typename?: 'SentenceSentiment';
+  /** Offset after its last UTF-16 unit. */
   end: Scalars['Int']['output'];
   label: SentimentLabel;
+  /** Expected polarity, -1 to 1. */
   score: Scalars['Float']['output'];
+  /** Offset of its first UTF-16 unit in the text. */
   start: Scalars['Int']['output'];
   text: Scalars['String']['output'];
 };
 
+/** What the model says about a text. */
 export type SentimentAnalysis = {
   __typename?: 'SentimentAnalysis';
   analyzedAt: Scalars['DateTime']['output'];
+  /** What the customer likes and dislikes, each on its own. Not there yet. */
   aspects: Array<AspectSentiment>;
-  /** Calibrated probability of `label`, 0 to 1. */
+  /** Calibrated probability of `label`, 0 to 1. Calibrated on the model's own languages only: see `languageSupported`. */
   confidence: Scalars['Float']['output'];
+  /** At most five that reach the model's threshold for them, strongest first; none is an answer too. */
   emotions: Array<EmotionScore>;
+  /** Of a stored interaction: unique for ever. Of a text that is not stored: the same for the same text, language and model; it leads back to nothing. */
   id: Scalars['ID']['output'];
   /** Absent for a text analysed without storing it. */
   interaction: Maybe<Interaction>;
+  /** The most probable one. */
   label: SentimentLabel;
+  /** ISO 639-1; `und` when it could not be told. */
   language: Scalars['String']['output'];
+  /** Whether the model was trained on the language. When false, `confidence` was not measured: let a person look. Null when the language could not be told. */
+  languageSupported: Maybe<Scalars['Boolean']['output']>;
   model: ModelRef;
   probabilities: SentimentProbabilities;
-  /** Expected polarity, -1 (negative) to 1 (positive). */
+  /** Expected polarity, -1 (negative) to 1 (positive): the probability of positive less that of negative. */
   score: Scalars['Float']['output'];
+  /** The first 200 sentences, each scored on its own. */
   sentences: Array<SentenceSentiment>;
+  /** Sentences after the first 200: they count for the text as a whole, but are not scored on their own. */
+  sentencesLeftOut: Scalars['Int']['output'];
 };
 
+/** How a customer feels. */
 export type SentimentLabel =
   | 'NEGATIVE'
   | 'NEUTRAL'
   | 'POSITIVE';
 
+/** They add up to 1. */
 export type SentimentProbabilities = {
   __typename?: 'SentimentProbabilities';
   negative: Scalars['Float']['output'];
@@ -208,20 +267,31 @@ export type SentimentProbabilities = {
   positive: Scalars['Float']['output'];
 };
 
+/** One message of a customer. */
 export type SubmitInteractionInput = {
   channel: Channel;
+  /** What the customer is called in your own systems, at most 200 characters. */
   customerId: Scalars['String']['input'];
+  /** At most 200 characters; the latest that is given stays. */
   customerName?: InputMaybe<Scalars['String']['input']>;
+  /** The sender's own id of it, at most 200 characters; makes a repeated submission harmless. */
   externalId?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 639-1 or BCP 47, of which the language is kept; told from the text when left out. */
   language?: InputMaybe<Scalars['String']['input']>;
+  /** A JSON object of at most 16 KiB, kept as it is. */
   metadata?: InputMaybe<Scalars['JSON']['input']>;
+  /** From 1990 to 24 hours ahead; now when left out. */
   receivedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The customer's words: at most 100,000 characters (UTF-16 units). */
   text: Scalars['String']['input'];
 };
 
+/** What became of one input: one of the two is set. */
 export type SubmitInteractionResult = {
   __typename?: 'SubmitInteractionResult';
+  /** Why it was refused, and what to do. */
   error: Maybe<Scalars['String']['output']>;
+  /** As it is stored. */
   interaction: Maybe<Interaction>;
 };
 
@@ -329,14 +399,14 @@ export type ResolversTypes = ResolversObject<{
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Channel: Channel;
-  Customer: ResolverTypeWrapper<Customer>;
+  Customer: ResolverTypeWrapper<CustomerEntry>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   EmotionScore: ResolverTypeWrapper<EmotionScore>;
-  Interaction: ResolverTypeWrapper<Interaction>;
-  InteractionConnection: ResolverTypeWrapper<InteractionConnection>;
-  InteractionEdge: ResolverTypeWrapper<InteractionEdge>;
+  Interaction: ResolverTypeWrapper<InteractionEntry>;
+  InteractionConnection: ResolverTypeWrapper<InteractionPage>;
+  InteractionEdge: ResolverTypeWrapper<Omit<InteractionEdge, 'node'> & { node: ResolversTypes['Interaction'] }>;
   InteractionFilter: InteractionFilter;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   ModelRef: ResolverTypeWrapper<ModelRef>;
@@ -345,11 +415,11 @@ export type ResolversTypes = ResolversObject<{
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SentenceSentiment: ResolverTypeWrapper<SentenceSentiment>;
-  SentimentAnalysis: ResolverTypeWrapper<SentimentAnalysis>;
+  SentimentAnalysis: ResolverTypeWrapper<AnalysisEntry>;
   SentimentLabel: SentimentLabel;
   SentimentProbabilities: ResolverTypeWrapper<SentimentProbabilities>;
   SubmitInteractionInput: SubmitInteractionInput;
-  SubmitInteractionResult: ResolverTypeWrapper<SubmitInteractionResult>;
+  SubmitInteractionResult: ResolverTypeWrapper<Omit<SubmitInteractionResult, 'interaction'> & { interaction?: Maybe<ResolversTypes['Interaction']> }>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -358,14 +428,14 @@ export type ResolversParentTypes = ResolversObject<{
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   Float: Scalars['Float']['output'];
-  Customer: Customer | FederationReferenceTypes['Customer'];
+  Customer: CustomerEntry;
   ID: Scalars['ID']['output'];
   DateTime: Scalars['DateTime']['output'];
   Duration: Scalars['Duration']['output'];
   EmotionScore: EmotionScore;
-  Interaction: Interaction | FederationReferenceTypes['Interaction'];
-  InteractionConnection: InteractionConnection;
-  InteractionEdge: InteractionEdge;
+  Interaction: InteractionEntry;
+  InteractionConnection: InteractionPage;
+  InteractionEdge: Omit<InteractionEdge, 'node'> & { node: ResolversParentTypes['Interaction'] };
   InteractionFilter: InteractionFilter;
   JSON: Scalars['JSON']['output'];
   ModelRef: ModelRef;
@@ -374,10 +444,10 @@ export type ResolversParentTypes = ResolversObject<{
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   SentenceSentiment: SentenceSentiment;
-  SentimentAnalysis: SentimentAnalysis | FederationReferenceTypes['SentimentAnalysis'];
+  SentimentAnalysis: AnalysisEntry;
   SentimentProbabilities: SentimentProbabilities;
   SubmitInteractionInput: SubmitInteractionInput;
-  SubmitInteractionResult: SubmitInteractionResult;
+  SubmitInteractionResult: Omit<SubmitInteractionResult, 'interaction'> & { interaction?: Maybe<ResolversParentTypes['Interaction']> };
 }>;
 
 export type AspectSentimentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AspectSentiment'] = ResolversParentTypes['AspectSentiment']> = ResolversObject<{
@@ -480,10 +550,12 @@ export type SentimentAnalysisResolvers<ContextType = Context, ParentType extends
   interaction?: Resolver<Maybe<ResolversTypes['Interaction']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['SentimentLabel'], ParentType, ContextType>;
   language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  languageSupported?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
   probabilities?: Resolver<ResolversTypes['SentimentProbabilities'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   sentences?: Resolver<Array<ResolversTypes['SentenceSentiment']>, ParentType, ContextType>;
+  sentencesLeftOut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type SentimentProbabilitiesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SentimentProbabilities'] = ResolversParentTypes['SentimentProbabilities']> = ResolversObject<{

@@ -1,0 +1,36 @@
+import type { Verdict } from './verdict.ts';
+
+export type Channel = 'EMAIL' | 'CHAT' | 'PHONE' | 'SOCIAL' | 'REVIEW' | 'SURVEY' | 'TICKET';
+
+/** One message of a customer, as it was accepted. */
+export interface Interaction {
+  id: string;
+  /** The sender's own id of it; unique for its channel in a tenant. */
+  externalId?: string;
+  customerId: string;
+  channel: Channel;
+  text: string;
+  /** ISO 639-1 (639-3 where there is none), `und` when it could not be told. */
+  language: string;
+  receivedAt: Date;
+  metadata?: Record<string, unknown>;
+  /** Absent until the model has answered. */
+  analysis?: Verdict & { id: string };
+}
+
+/** `id` is what the caller of `submitInteraction` gave. */
+export interface Customer {
+  id: string;
+  /** The latest that was given. */
+  name?: string;
+}
+
+/** A finished analysis with what is needed to look closer: of a stored interaction, or of a text that is not stored. */
+export interface Analysis extends Verdict {
+  id: string;
+  text: string;
+  interactionId?: string;
+}
+
+/** The analysis of a stored interaction, if it has one. */
+export const analysisOf = ({ id, text, analysis }: Interaction): Analysis | undefined => analysis && { ...analysis, text, interactionId: id };

@@ -1,0 +1,3 @@
+export { parseConfig } from './config.ts';
+export { startSentiment } from './start.ts';
+export { typeDefs } from './type-defs.ts';

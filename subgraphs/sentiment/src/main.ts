@@ -1,0 +1,4 @@
+import { runService } from '@customerai/service';
+import { startSentiment } from './start.ts';
+
+await runService('sentiment', startSentiment);

@@ -1,0 +1,48 @@
+import type { NewId } from '@customerai/service';
+import type { Model, Store, StoredDocument } from '@customerai/store';
+import type { Customer } from '../domain/interaction.ts';
+import { isDuplicate } from './is-duplicate.ts';
+
+interface CustomerDocument extends StoredDocument {
+  customerId: string;
+  name?: string;
+  createdAt: Date;
+}
+
+export type CustomerStore = ReturnType<typeof createCustomerStore>;
+
+/** Customers by what their own systems call them. */
+export function createCustomerStore(store: Store, newId: NewId) {
+  const customers: Model<CustomerDocument> = store.collection<CustomerDocument>('customers', {
+    fields: { customerId: { type: String, required: true }, name: String, createdAt: { type: Date, required: true } },
+    indexes: [[{ tenant: 1, customerId: 1 }, { unique: true }]],
+  });
+
+  return {
+    /** Makes customers known, and their names where one is given. One write for all. */
+    upsertMany: async (tenant: string, known: readonly Customer[], now: Date): Promise<void> => {
+      if (known.length === 0) return;
+      const write = () =>
+        customers.bulkWrite(
+          known.map(({ id, name }) => ({
+            updateOne: {
+              filter: { tenant, customerId: id },
+              update: { ...(name === undefined ? {} : { $set: { name } }), $setOnInsert: { _id: newId(), createdAt: now } },
+              upsert: true,
+            },
+          })),
+          { ordered: false },
+        );
+      try {
+        await write();
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        await write(); // another writer was first with the same customer: now it is an update
+      }
+    },
+    findMany: async (tenant: string, ids: readonly string[]): Promise<Customer[]> => {
+      const found = await customers.find({ tenant, customerId: { $in: [...ids] } }).lean();
+      return found.map(({ customerId, name }) => ({ id: customerId, ...(name === undefined ? {} : { name }) }));
+    },
+  };
+}

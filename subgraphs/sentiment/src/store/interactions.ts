@@ -1,0 +1,68 @@
+import type { CloudEvent } from '@customerai/events';
+import { type Model, page, type Page, type PageArguments, setWithOutbox, type Store, withOutbox } from '@customerai/store';
+import type { Channel, Interaction } from '../domain/interaction.ts';
+import type { InteractionFilter } from '../domain/interaction-filter.ts';
+import { type InteractionDocument, interactionCollection, toDocument, toInteraction } from './interaction-document.ts';
+import { duplicatePositions } from './is-duplicate.ts';
+
+export type InteractionPage = Page<Interaction>;
+export type InteractionStore = ReturnType<typeof createInteractionStore>;
+
+const literal = (text: string) => new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`), 'i');
+
+function toQuery(tenant: string, { customerId, channel, label, receivedFrom, receivedTo, text }: InteractionFilter) {
+  return {
+    tenant,
+    ...(customerId ? { customerId } : {}),
+    ...(channel?.length ? { channel: { $in: [...channel] } } : {}),
+    ...(label?.length ? { 'analysis.label': { $in: [...label] } } : {}),
+    ...(receivedFrom || receivedTo
+      ? { receivedAt: { ...(receivedFrom ? { $gte: receivedFrom } : {}), ...(receivedTo ? { $lt: receivedTo } : {}) } }
+      : {}),
+    ...(text ? { text: literal(text) } : {}),
+  };
+}
+
+/** Customers' messages with their analyses. */
+export function createInteractionStore(store: Store) {
+  const interactions: Model<InteractionDocument> = store.collection<InteractionDocument>('interactions', interactionCollection);
+  const read = async (query: { tenant: string } & Record<string, unknown>) =>
+    ((await interactions.find(query).lean()) as InteractionDocument[]).map(toInteraction);
+
+  return {
+    /** Inserts all that are new, each with its event, in one write. Answers the positions of those whose external id is taken. */
+    insertMany: async (tenant: string, fresh: readonly { interaction: Interaction; event: CloudEvent }[]): Promise<number[]> => {
+      if (fresh.length === 0) return [];
+      const documents = fresh.map(({ interaction, event }) => ({ ...toDocument(tenant, interaction), ...withOutbox([event]) }));
+      try {
+        await interactions.insertMany(documents, { ordered: false });
+        return [];
+      } catch (error) {
+        store.wake(); // those that went in have events waiting
+        return duplicatePositions(error);
+      }
+    },
+    findByExternalIds: async (tenant: string, channel: Channel, externalIds: readonly string[]): Promise<Interaction[]> =>
+      read({ tenant, channel, externalId: { $in: [...externalIds] } }),
+    findMany: async (tenant: string, ids: readonly string[]): Promise<Interaction[]> => read({ tenant, _id: { $in: [...ids] } }),
+    findByAnalyses: async (tenant: string, analysisIds: readonly string[]): Promise<Interaction[]> =>
+      read({ tenant, 'analysis.id': { $in: [...analysisIds] } }),
+    /** Newest first. */
+    list: (tenant: string, filter: InteractionFilter, { first, after }: PageArguments): Promise<InteractionPage> =>
+      page(interactions, toQuery(tenant, filter) as never, { sort: [['receivedAt', -1]], first, after, toNode: toInteraction }),
+    /** Keeps an analysis and its event in one write, unless the interaction has one. Tells whether it did. */
+    saveAnalysis: async (tenant: string, id: string, analysis: NonNullable<Interaction['analysis']>, event: CloudEvent): Promise<boolean> => {
+      const { modifiedCount } = await interactions.updateOne({ tenant, _id: id, analysis: { $exists: false } }, setWithOutbox({ analysis }, [event]));
+      return modifiedCount === 1;
+    },
+    /** Mean score by customer over analysed interactions, received from a moment on; customers without any are left out. */
+    averageScores: async (tenant: string, customerIds: readonly string[], from?: Date): Promise<Map<string, number>> => {
+      const match = { tenant, customerId: { $in: [...customerIds] }, analysis: { $exists: true }, ...(from ? { receivedAt: { $gte: from } } : {}) };
+      const averages = await interactions.aggregate<{ _id: string; score: number }>([
+        { $match: match },
+        { $group: { _id: '$customerId', score: { $avg: '$analysis.score' } } },
+      ]);
+      return new Map(averages.map(({ _id, score }) => [_id, score]));
+    },
+  };
+}
