@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { WorkerInput, WorkerMessage } from './worker.ts'
 
@@ -31,21 +30,28 @@ function startFailure(message: Extract<WorkerMessage, { kind: 'failed' }>, input
 export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Promise<EmbeddedMongodb> {
   const input: WorkerInput = { directory: options.directory, port: options.port ?? 0, host: options.host ?? '127.0.0.1' }
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input, name: 'embedded-mongodb', execArgv: [] })
-  const [message] = (await once(worker, 'message')) as [WorkerMessage]
-  if (message.kind === 'failed') {
-    await once(worker, 'exit')
-    throw startFailure(message, input)
-  }
+  // Both registered before anything is awaited: a worker may tell its last message and end in one turn.
+  const first = new Promise<WorkerMessage | Error | undefined>((resolve) => {
+    worker.once('message', resolve)
+    worker.once('error', resolve)
+    worker.once('exit', () => resolve(undefined))
+  })
   const ended = new Promise<Error | undefined>((resolve) => {
     worker.once('error', (error) => resolve(error as Error))
     worker.once('exit', () => resolve(undefined))
   })
+  const message = await first
+  if (!message || message instanceof Error) throw new Error('the embedded MongoDB ended before it listened', { cause: message })
+  if (message.kind === 'failed') {
+    await ended
+    throw startFailure(message, input)
+  }
   return {
     url: `mongodb://${input.host}:${message.port}/?directConnection=true`,
     port: message.port,
     ended,
     async [Symbol.asyncDispose]() {
-      worker.postMessage('stop')
+      worker.postMessage('stop') // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread, not a window
       await ended
     },
   }

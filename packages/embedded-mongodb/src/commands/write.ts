@@ -131,7 +131,8 @@ const deleteCommand: Command = {
     const errors = runBatch(statements, isOrdered(call.command), (statement) => {
       const limit = asInteger(statement['limit'], 'limit', 0)
       if (limit !== 0 && limit !== 1) throw new CommandError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`)
-      for (const match of [...execute(call.deps.db, collection, { filter: plainDocument(statement['q'], 'q'), limit, hint: resolveHint(statement['hint'], collection), evaluate })]) {
+      const matches = [...execute(call.deps.db, collection, { filter: plainDocument(statement['q'], 'q'), limit, hint: resolveHint(statement['hint'], collection), evaluate })]
+      for (const match of matches) {
         collection!.remove(match)
         n++
       }

@@ -1,7 +1,7 @@
 import { asNumber, bsonType, isDocument, type Doc } from '../bson/codec.ts'
 import { compareValues } from '../bson/compare.ts'
 import { TAG, typeTag } from '../bson/keys.ts'
-import { isOperatorDocument } from './match.ts'
+import { isOperatorDocument } from './filter.ts'
 import { isRegex } from './regex.ts'
 
 /** What a filter demands of one field, so far as an index can use it. */

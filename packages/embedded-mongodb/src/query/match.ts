@@ -1,25 +1,8 @@
 import { isDocument, type Doc } from '../bson/codec.ts'
 import { badValue, CommandError, notImplemented } from '../errors.ts'
+import { isOperatorDocument, type MatchContext, type Matcher, type Nested } from './filter.ts'
 import { compileImplicit, compileOperator } from './operators.ts'
 import { splitPath } from './paths.ts'
-
-/** Whether a document (or an array element) fits. */
-export type Matcher = (doc: unknown) => boolean
-
-/** What compiling a filter needs and finds out. */
-export interface MatchContext {
-  /** Evaluates an aggregation expression for `$expr`; absent where `$expr` makes no sense. */
-  evaluate?: ((doc: Doc, expression: unknown) => unknown) | undefined
-  /** Set when the filter tells Int32, Long and Double apart, so that documents must be decoded exactly. */
-  needsExact?: boolean
-}
-
-/** `{$gt: 1}`, but neither `{a: 1}` nor a DBRef. */
-export function isOperatorDocument(value: unknown): value is Doc {
-  if (!isDocument(value)) return false
-  const first = Object.keys(value)[0]
-  return first !== undefined && first.startsWith('$') && !['$ref', '$id', '$db'].includes(first)
-}
 
 function branches(name: string, operand: unknown, context: MatchContext): Matcher[] {
   if (!Array.isArray(operand) || operand.length === 0) throw badValue(`${name} must be a nonempty array`)
@@ -50,7 +33,7 @@ function compileTopLevel(name: string, operand: unknown, context: MatchContext):
 export function compileOperators(path: readonly string[], operators: Doc, context: MatchContext): Matcher {
   const parts = Object.keys(operators).map((name) => {
     if (!name.startsWith('$')) throw badValue(`unknown operator: ${name}`)
-    return compileOperator(path, name, operators[name], operators, context)
+    return compileOperator(path, name, operators[name], operators, context, nested)
   })
   return parts.length === 1 ? parts[0]! : (doc) => parts.every((matches) => matches(doc))
 }
@@ -66,3 +49,5 @@ export function compileFilter(filter: Doc, context: MatchContext): Matcher {
   if (parts.length === 0) return () => true
   return parts.length === 1 ? parts[0]! : (doc) => parts.every((matches) => matches(doc))
 }
+
+const nested: Nested = { filter: compileFilter, operators: compileOperators }

@@ -3,8 +3,7 @@ import { compareValues, equalValues, identity } from '../bson/compare.ts'
 import { TAG, typeTag } from '../bson/keys.ts'
 import { badValue, notImplemented } from '../errors.ts'
 import { bitsOperator } from './bits.ts'
-import type { MatchContext, Matcher } from './match.ts'
-import { compileFilter, compileOperators, isOperatorDocument } from './match.ts'
+import { isOperatorDocument, type MatchContext, type Matcher, type Nested } from './filter.ts'
 import { someValue } from './paths.ts'
 import { compileRegex, isRegex } from './regex.ts'
 import { typeTest } from './types.ts'
@@ -54,18 +53,18 @@ function amongst(operand: unknown): ValueTest {
     : (value) => tests.some((test) => test(value)) || matchesRegex(value)
 }
 
-function elemMatch(path: readonly string[], operand: unknown, context: MatchContext): Matcher {
+function elemMatch(path: readonly string[], operand: unknown, context: MatchContext, nested: Nested): Matcher {
   if (!isDocument(operand)) throw badValue('$elemMatch needs an Object')
   const first = Object.keys(operand)[0]
   const onValues = isOperatorDocument(operand) && !['$and', '$or', '$nor', '$expr'].includes(first!)
-  const test = onValues ? compileOperators([], operand, context) : compileFilter(operand, context)
+  const test = onValues ? nested.operators([], operand, context) : nested.filter(operand, context)
   const fits = onValues ? test : (item: unknown) => (isDocument(item) || Array.isArray(item)) && test(item)
   return reachesWhole(path, (value) => Array.isArray(value) && value.some((item) => fits(item)))
 }
 
-function all(path: readonly string[], operand: unknown, context: MatchContext): Matcher {
+function all(path: readonly string[], operand: unknown, context: MatchContext, nested: Nested): Matcher {
   const parts = listOf('$all', operand).map((item) =>
-    isDocument(item) && '$elemMatch' in item ? elemMatch(path, item['$elemMatch'], context)
+    isDocument(item) && '$elemMatch' in item ? elemMatch(path, item['$elemMatch'], context, nested)
       : isRegex(item) ? regex(path, item, undefined) : reaches(path, equalTo(item)))
   return (doc) => parts.length > 0 && parts.every((part) => part(doc))
 }
@@ -90,16 +89,16 @@ function size(operand: unknown): ValueTest {
   return (value) => Array.isArray(value) && value.length === wanted
 }
 
-function negated(path: readonly string[], operand: unknown, context: MatchContext): Matcher {
+function negated(path: readonly string[], operand: unknown, context: MatchContext, nested: Nested): Matcher {
   if (isRegex(operand)) return not(regex(path, operand, undefined))
   if (!isDocument(operand) || Object.keys(operand).length === 0) throw badValue('$not needs a regex or a document')
-  return not(compileOperators(path, operand, context))
+  return not(nested.operators(path, operand, context))
 }
 
 const REFUSED = ['$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$within', '$maxDistance', '$minDistance', '$geometry', '$box', '$center', '$uniqueDocs']
 
 /** One `{$op: operand}` on a field. `siblings` is the whole document, for `$regex` and its `$options`. */
-export function compileOperator(path: readonly string[], name: string, operand: unknown, siblings: Doc, context: MatchContext): Matcher {
+export function compileOperator(path: readonly string[], name: string, operand: unknown, siblings: Doc, context: MatchContext, nested: Nested): Matcher {
   switch (name) {
     case '$eq': return reaches(path, equalTo(operand))
     case '$ne':
@@ -129,9 +128,9 @@ export function compileOperator(path: readonly string[], name: string, operand: 
       return () => true
     case '$mod': return reaches(path, mod(operand))
     case '$size': return reachesWhole(path, size(operand))
-    case '$all': return all(path, operand, context)
-    case '$elemMatch': return elemMatch(path, operand, context)
-    case '$not': return negated(path, operand, context)
+    case '$all': return all(path, operand, context, nested)
+    case '$elemMatch': return elemMatch(path, operand, context, nested)
+    case '$not': return negated(path, operand, context, nested)
     case '$bitsAllSet': case '$bitsAnySet': case '$bitsAllClear': case '$bitsAnyClear': return reaches(path, bitsOperator(name, operand))
     case '$comment': return () => true
   }

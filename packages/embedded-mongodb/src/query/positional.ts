@@ -1,6 +1,7 @@
 import { isDocument, type Doc } from '../bson/codec.ts'
 import { conjuncts } from './bounds.ts'
-import { compileFilter, type MatchContext } from './match.ts'
+import { type MatchContext } from './filter.ts'
+import { compileFilter } from './match.ts'
 import { splitPath } from './paths.ts'
 
 function withArray(doc: Doc, steps: string[], array: unknown[]): Doc {

@@ -1,6 +1,7 @@
 import { asFlag, asNumber, bsonType, isDocument, setOwn, toPlain, type Doc } from '../bson/codec.ts'
 import { badValue, CommandError, notImplemented } from '../errors.ts'
-import { compileFilter, compileOperators, isOperatorDocument, type MatchContext } from './match.ts'
+import { isOperatorDocument, type MatchContext } from './filter.ts'
+import { compileFilter, compileOperators } from './match.ts'
 import { splitPath } from './paths.ts'
 import { positionOf } from './positional.ts'
 

@@ -14,7 +14,8 @@ export function deleteExpired(db: Database, catalog: Catalog, now: number): numb
       const before = new Date(now - spec.expireAfterSeconds * 1000)
       const filter: Doc = { $and: [{ [path]: { $lte: before } }, ...(spec.partialFilterExpression ? [spec.partialFilterExpression] : [])] }
       db.transaction(() => {
-        for (const row of [...execute(db, collection, { filter })]) {
+        const rows = [...execute(db, collection, { filter })]
+        for (const row of rows) {
           // The earliest date of an array counts; one that is no date at all never expires.
           if (!valuesAt(decodePlain(row.bytes), splitPath(path), true).some((value) => value instanceof Date)) continue
           collection.remove(row)

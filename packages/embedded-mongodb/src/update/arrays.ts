@@ -1,7 +1,8 @@
 import { asInteger, asNumber, isDocument, toPlain, type Doc } from '../bson/codec.ts'
 import { compareValues, equalValues } from '../bson/compare.ts'
 import { badValue } from '../errors.ts'
-import { compileFilter, compileOperators, isOperatorDocument } from '../query/match.ts'
+import { isOperatorDocument } from '../query/filter.ts'
+import { compileFilter, compileOperators } from '../query/match.ts'
 import { isRegex } from '../query/regex.ts'
 import { parseSort, sortItems } from '../query/sort.ts'
 

@@ -1,7 +1,7 @@
 import { asNumber, isDocument, setOwn, toPlain, type Doc } from '../bson/codec.ts'
 import { badValue, CommandError } from '../errors.ts'
 import { arrayPosition, splitPath } from '../query/paths.ts'
-import type { Matcher } from '../query/match.ts'
+import type { Matcher } from '../query/filter.ts'
 
 /** What the special steps of an update's paths mean for one document. */
 export interface PathContext {

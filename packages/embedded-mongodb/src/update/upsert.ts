@@ -1,7 +1,7 @@
 import { isDocument, type Doc } from '../bson/codec.ts'
 import { equalValues } from '../bson/compare.ts'
 import { CommandError } from '../errors.ts'
-import { isOperatorDocument } from '../query/match.ts'
+import { isOperatorDocument } from '../query/filter.ts'
 import { isRegex } from '../query/regex.ts'
 import { getAt, setAt } from './paths.ts'
 
