@@ -31,5 +31,5 @@ export interface Context extends BaseContext {
 export function createContext(deps: Deps, caller: BaseContext): Context {
   let loader: UserLoader | undefined;
   const known = () => requireViewer(caller.viewer);
-  return { ...caller, deps, known, loadUser: (id) => (loader ??= createUserLoader(deps.users, known().tenant)).load(id) };
+  return { ...caller, deps, known, loadUser: async (id) => (loader ??= createUserLoader(deps.users, known().tenant)).load(id) };
 }

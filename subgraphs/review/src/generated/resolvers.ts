@@ -1,9 +1,12 @@
-// Made by "npm run codegen" from schema.graphql. Do not edit.
+// Made by "npm run codegen". Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ReviewItem as ReviewItemModel, Decision, HistoryEntry, ReviewItemPage, QueueUpdate, ResponseReference } from '../domain/review-item.ts';
+import type { Stats, ReviewerStats as ReviewerStatsModel } from '../domain/stats.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -17,12 +20,15 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A draft answer, owned by the response generation service. */
 export type GeneratedResponse = {
   __typename?: 'GeneratedResponse';
   id: Scalars['ID']['output'];
+  /** The review of this draft; null when it needed none. */
   review: Maybe<ReviewItem>;
 };
 
+/** A customer's message, owned by the sentiment service. */
 export type Interaction = {
   __typename?: 'Interaction';
   id: Scalars['ID']['output'];
@@ -30,12 +36,15 @@ export type Interaction = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Reserve an item for a person who may review; a lease on it ends. The reservation holds until the item is due. */
   assignReview: ReviewItem;
-  /** Take the most urgent open item that passes the filter; null when there is none. Two reviewers never get the same item. */
+  /** Take the most urgent open item that passes the filter; null when there is none. Two reviewers never get the same item. Escalated items need the scope reviews:assign, items reserved for somebody else are left to them until they are due. */
   claimNextReview: Maybe<ReviewItem>;
+  /** Take one item. Again by its holder: the lease starts anew. CONFLICT while somebody else holds it. */
   claimReview: ReviewItem;
+  /** Add a note of 1 to 5,000 characters to the item's history. */
   commentOnReview: ReviewItem;
-  /** Only the holder of the lease decides. EDIT needs `editedText`; REJECT and ESCALATE need `reason`. */
+  /** Only the holder of the lease decides. EDIT needs `editedText`; REJECT and ESCALATE need `reason`. The same decision again by the same person changes nothing. */
   decideReview: ReviewItem;
   /** Give a claimed item back. A lease that runs out does the same. */
   releaseReview: ReviewItem;
@@ -74,6 +83,7 @@ export type MutationReleaseReviewArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
   endCursor: Maybe<Scalars['String']['output']>;
@@ -84,9 +94,11 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /** One item; null when this tenant has none of that id. */
   reviewItem: Maybe<ReviewItem>;
-  /** Most urgent first: escalated, then priority, then due time. */
+  /** Most urgent first: escalated, then priority, then due time. Without `filter.status`: everything that waits (OPEN, CLAIMED, ESCALATED). Decided items come last. */
   reviewQueue: ReviewItemConnection;
+  /** The queue at this moment, and the decisions taken from `from` (inclusive) to `to` (exclusive); all decisions without them. */
   reviewStats: ReviewStats;
 };
 
@@ -108,12 +120,18 @@ export type QueryReviewStatsArgs = {
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What a reviewer can do with a draft. */
 export type ReviewAction =
+  /** Send it as it is. */
   | 'APPROVE'
+  /** Send it in my words. */
   | 'EDIT'
+  /** Somebody with more authority should decide. */
   | 'ESCALATE'
+  /** Do not send it. */
   | 'REJECT';
 
+/** What can happen to an item. */
 export type ReviewChange =
   | 'ADDED'
   | 'ASSIGNED'
@@ -121,73 +139,102 @@ export type ReviewChange =
   | 'COMMENTED'
   | 'DECIDED'
   | 'ESCALATED'
+  /** Its due time passed without a decision. */
   | 'OVERDUE'
+  /** Given back, or its lease ran out. */
   | 'RELEASED';
 
+/** A decision on a draft. */
 export type ReviewDecision = {
   __typename?: 'ReviewDecision';
   action: ReviewAction;
   at: Scalars['DateTime']['output'];
   by: User;
+  /** The answer in the reviewer's words (EDIT). */
   editedText: Maybe<Scalars['String']['output']>;
   labels: Array<Scalars['String']['output']>;
   reason: Maybe<Scalars['String']['output']>;
 };
 
+/** What the reviewer decided. */
 export type ReviewDecisionInput = {
   action: ReviewAction;
+  /** EDIT only: the whole answer as it should go out, 1 to 20,000 characters. */
   editedText?: InputMaybe<Scalars['String']['input']>;
+  /** At most 20 tags of 1 to 50 letters, digits, spaces or `_ . : -`, for later training and statistics. */
   labels?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Why; needed to REJECT and ESCALATE, 1 to 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One thing that happened to an item. */
 export type ReviewEvent = {
   __typename?: 'ReviewEvent';
   at: Scalars['DateTime']['output'];
+  /** Null when nobody did it: the policy added it, or time passed. */
   by: Maybe<User>;
   change: ReviewChange;
+  /** A comment's text, a reason, or whom it was assigned to. */
   note: Maybe<Scalars['String']['output']>;
 };
 
+/** Conditions on an item; all that are given must hold. */
 export type ReviewFilter = {
+  /** Who holds it or whom it is reserved for. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Undecided and past its due time, or not. */
   overdue?: InputMaybe<Scalars['Boolean']['input']>;
   priority?: InputMaybe<Array<ReviewPriority>>;
+  /** Any of these reasons. */
   reason?: InputMaybe<Array<Scalars['String']['input']>>;
   status?: InputMaybe<Array<ReviewStatus>>;
 };
 
+/** A draft that needs a person, and what people did with it. */
 export type ReviewItem = {
   __typename?: 'ReviewItem';
+  /** Who holds the lease, or whom it is reserved for. */
   assignee: Maybe<User>;
   createdAt: Scalars['DateTime']['output'];
+  /** The latest decision; an escalation until somebody decides for good. */
   decision: Maybe<ReviewDecision>;
+  /** When a person should have decided, by priority. */
   dueAt: Scalars['DateTime']['output'];
+  /** Everything that happened, oldest first. */
   history: Array<ReviewEvent>;
   id: Scalars['ID']['output'];
+  /** What the customer wrote. */
   interaction: Interaction;
+  /** Until when the assignee alone may decide; null when nobody holds it. */
   leaseExpiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Undecided and past its due time. */
   overdue: Scalars['Boolean']['output'];
   priority: ReviewPriority;
   /** Why it needs a person: negative_sentiment, low_confidence, ungrounded, pii, policy, sample, double_review ... */
   reasons: Array<Scalars['String']['output']>;
+  /** The draft. */
   response: GeneratedResponse;
   status: ReviewStatus;
 };
 
+/** A page of review items (https://relay.dev/graphql/connections.htm). */
 export type ReviewItemConnection = {
   __typename?: 'ReviewItemConnection';
   edges: Array<ReviewItemEdge>;
   pageInfo: PageInfo;
+  /** How many there are on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One item and its place in the list. */
 export type ReviewItemEdge = {
   __typename?: 'ReviewItemEdge';
+  /** Pass it as `after` to go on behind it. */
   cursor: Scalars['String']['output'];
   node: ReviewItem;
 };
 
+/** How soon a person should look; the due time follows from it. */
 export type ReviewPriority =
   | 'HIGH'
   | 'LOW'
@@ -202,35 +249,55 @@ export type ReviewQueueUpdate = {
   openCount: Scalars['Int']['output'];
 };
 
+/** Figures of the queue and of the decisions in a range. */
 export type ReviewStats = {
   __typename?: 'ReviewStats';
+  /** How far reviewers agree where two judged the same item. NOT_IMPLEMENTED until there is double review. */
   agreement: Maybe<Scalars['Float']['output']>;
+  /** Share of the decisions that let an answer go out (approved or edited), 0 to 1; null without decisions. */
   approvalRate: Maybe<Scalars['Float']['output']>;
+  /** By reviewer, most decisions first. */
   byReviewer: Array<ReviewerStats>;
+  /** Items that somebody holds at this moment. */
   claimed: Scalars['Int']['output'];
+  /** Decisions of the range: approved, edited, rejected. An escalation is none. */
   decided: Scalars['Int']['output'];
+  /** From adding the item to its decision; null without decisions. */
   medianTimeToDecision: Maybe<Scalars['Duration']['output']>;
+  /** Items with status OPEN at this moment. */
   open: Scalars['Int']['output'];
+  /** Undecided items past their due time at this moment. */
   overdue: Scalars['Int']['output'];
+  /** Nine of ten decisions took at most this long; null without decisions. */
   p90TimeToDecision: Maybe<Scalars['Duration']['output']>;
 };
 
+/** Where an item stands. */
 export type ReviewStatus =
+  /** The draft may go out as it is. */
   | 'APPROVED'
+  /** A reviewer holds a lease on it. */
   | 'CLAIMED'
+  /** The draft may go out in the reviewer's words. */
   | 'EDITED'
+  /** Waits for somebody with the scope reviews:assign. */
   | 'ESCALATED'
+  /** Waits for a reviewer. */
   | 'OPEN'
+  /** The draft must not go out. */
   | 'REJECTED';
 
+/** One reviewer's decisions in a range. */
 export type ReviewerStats = {
   __typename?: 'ReviewerStats';
+  /** Share approved or edited, 0 to 1. */
   approvalRate: Maybe<Scalars['Float']['output']>;
   decided: Scalars['Int']['output'];
   medianTimeToDecision: Maybe<Scalars['Duration']['output']>;
   user: User;
 };
 
+/** A person, owned by the authentication service. */
 export type User = {
   __typename?: 'User';
   id: Scalars['ID']['output'];
@@ -337,7 +404,7 @@ export type FederationReferenceTypes = ResolversObject<{
 export type ResolversTypes = ResolversObject<{
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
-  GeneratedResponse: ResolverTypeWrapper<GeneratedResponse>;
+  GeneratedResponse: ResolverTypeWrapper<ResponseReference>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Interaction: ResolverTypeWrapper<Interaction>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -348,19 +415,19 @@ export type ResolversTypes = ResolversObject<{
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ReviewAction: ReviewAction;
   ReviewChange: ReviewChange;
-  ReviewDecision: ResolverTypeWrapper<ReviewDecision>;
+  ReviewDecision: ResolverTypeWrapper<Decision>;
   ReviewDecisionInput: ReviewDecisionInput;
-  ReviewEvent: ResolverTypeWrapper<ReviewEvent>;
+  ReviewEvent: ResolverTypeWrapper<HistoryEntry>;
   ReviewFilter: ReviewFilter;
-  ReviewItem: ResolverTypeWrapper<ReviewItem>;
-  ReviewItemConnection: ResolverTypeWrapper<ReviewItemConnection>;
-  ReviewItemEdge: ResolverTypeWrapper<ReviewItemEdge>;
+  ReviewItem: ResolverTypeWrapper<ReviewItemModel>;
+  ReviewItemConnection: ResolverTypeWrapper<ReviewItemPage>;
+  ReviewItemEdge: ResolverTypeWrapper<Omit<ReviewItemEdge, 'node'> & { node: ResolversTypes['ReviewItem'] }>;
   ReviewPriority: ReviewPriority;
-  ReviewQueueUpdate: ResolverTypeWrapper<ReviewQueueUpdate>;
-  ReviewStats: ResolverTypeWrapper<ReviewStats>;
+  ReviewQueueUpdate: ResolverTypeWrapper<QueueUpdate>;
+  ReviewStats: ResolverTypeWrapper<Stats>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ReviewStatus: ReviewStatus;
-  ReviewerStats: ResolverTypeWrapper<ReviewerStats>;
+  ReviewerStats: ResolverTypeWrapper<ReviewerStatsModel>;
   User: ResolverTypeWrapper<User>;
 }>;
 
@@ -368,7 +435,7 @@ export type ResolversTypes = ResolversObject<{
 export type ResolversParentTypes = ResolversObject<{
   DateTime: Scalars['DateTime']['output'];
   Duration: Scalars['Duration']['output'];
-  GeneratedResponse: GeneratedResponse | FederationReferenceTypes['GeneratedResponse'];
+  GeneratedResponse: ResponseReference;
   ID: Scalars['ID']['output'];
   Interaction: Interaction;
   Mutation: Record<PropertyKey, never>;
@@ -377,17 +444,17 @@ export type ResolversParentTypes = ResolversObject<{
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
-  ReviewDecision: ReviewDecision;
+  ReviewDecision: Decision;
   ReviewDecisionInput: ReviewDecisionInput;
-  ReviewEvent: ReviewEvent;
+  ReviewEvent: HistoryEntry;
   ReviewFilter: ReviewFilter;
-  ReviewItem: ReviewItem | FederationReferenceTypes['ReviewItem'];
-  ReviewItemConnection: ReviewItemConnection;
-  ReviewItemEdge: ReviewItemEdge;
-  ReviewQueueUpdate: ReviewQueueUpdate | FederationReferenceTypes['ReviewQueueUpdate'];
-  ReviewStats: ReviewStats;
+  ReviewItem: ReviewItemModel;
+  ReviewItemConnection: ReviewItemPage;
+  ReviewItemEdge: Omit<ReviewItemEdge, 'node'> & { node: ResolversParentTypes['ReviewItem'] };
+  ReviewQueueUpdate: QueueUpdate;
+  ReviewStats: Stats;
   Float: Scalars['Float']['output'];
-  ReviewerStats: ReviewerStats;
+  ReviewerStats: ReviewerStatsModel;
   User: User;
 }>;
 

@@ -1,0 +1,3 @@
+import { onResponseGenerationComplete } from './on-response-generation-complete.ts';
+
+export const handlers = [onResponseGenerationComplete];

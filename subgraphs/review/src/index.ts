@@ -1,0 +1,2 @@
+export { parseConfig } from './config.ts';
+export { type ReviewService, startReview } from './start.ts';

@@ -1,0 +1,4 @@
+import { runService } from '@customerai/service';
+import { startReview } from './start.ts';
+
+await runService('review', startReview);

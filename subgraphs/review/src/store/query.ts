@@ -1,0 +1,40 @@
+import { type ReviewPriority, type ReviewStatus, WAITING } from '../domain/review-item.ts';
+
+export interface ItemFilter {
+  status?: readonly ReviewStatus[] | null;
+  priority?: readonly ReviewPriority[] | null;
+  assigneeId?: string | null;
+  reason?: readonly string[] | null;
+  overdue?: boolean | null;
+}
+
+type Query = Record<string, unknown>;
+
+/** A client's filter as conditions that must all hold. An absent condition does not restrict; an empty list matches nothing. */
+export function filterConditions({ status, priority, assigneeId, reason, overdue }: ItemFilter, now: Date): Query[] {
+  const conditions: Query[] = [];
+  if (status != null) conditions.push({ status: { $in: [...status] } });
+  if (priority != null) conditions.push({ priority: { $in: [...priority] } });
+  if (assigneeId != null) conditions.push({ assigneeId });
+  if (reason != null) conditions.push({ reasons: { $in: [...reason] } });
+  if (overdue === true) conditions.push({ status: { $in: [...WAITING] } }, { dueAt: { $lte: now } });
+  if (overdue === false) conditions.push({ $or: [{ status: { $nin: [...WAITING] } }, { dueAt: { $gt: now } }] });
+  return conditions;
+}
+
+/** What `claimNextReview` may hand out: the twin, as a query, of the rules of a claim in `domain/moves.ts`. */
+export function claimableBy({ by, mayAssign }: { by: string; mayAssign: boolean }, now: Date): Query {
+  const mineOrFree = [{ assigneeId: null }, { assigneeId: by }];
+  return {
+    $or: [
+      { status: 'OPEN', $or: [...mineOrFree, { dueAt: { $lte: now } }] },
+      { status: 'CLAIMED', leaseExpiresAt: { $lte: now }, ...(mayAssign ? {} : { escalated: false }) },
+      { status: 'ESCALATED', ...(mayAssign ? { $or: mineOrFree } : { assigneeId: by }) },
+    ],
+  };
+}
+
+export const inTenant = (tenant: string, conditions: readonly Query[]): { tenant: string } & Query => ({
+  tenant,
+  ...(conditions.length > 0 ? { $and: [...conditions] } : {}),
+});

@@ -1,0 +1,132 @@
+import type { CloudEvent } from '@customerai/events';
+import { acrossTenants, type Model, page, setWithOutbox, type Store, type StoredDocument, withOutbox } from '@customerai/store';
+import { rankOf, type ReviewItem, type ReviewItemPage, WAITING } from '../domain/review-item.ts';
+import type { DecisionFact, QueueCounts } from '../domain/stats.ts';
+import { claimableBy, filterConditions, inTenant, type ItemFilter } from './query.ts';
+
+/** Absent values are stored as null. `rank` orders the queue; `decidedAt` is set by a final decision. */
+type ItemDocument = StoredDocument & { [Field in keyof Omit<ReviewItem, 'id' | 'tenant'>]-?: ReviewItem[Field] | null } & {
+  rank: number;
+  decidedAt: Date | null;
+};
+
+export type ReviewStore = ReturnType<typeof createReviewStore>;
+
+const QUEUE_ORDER = [
+  ['rank', 1],
+  ['dueAt', 1],
+  ['_id', 1],
+] as const;
+
+function toItem({ _id, ...fields }: ItemDocument): ReviewItem {
+  const present = Object.fromEntries(Object.entries(fields).filter(([field, value]) => value !== null && field !== 'rank' && field !== 'decidedAt'));
+  return { id: _id, ...present } as unknown as ReviewItem;
+}
+
+/** What a move may change, as stored. */
+function changeable(item: ReviewItem) {
+  const { status, assigneeId = null, leaseExpiresAt = null, escalated, overdueTold, decision = null } = item;
+  const decidedAt = decision && decision.action !== 'ESCALATE' ? decision.at : null;
+  return { status, assigneeId, leaseExpiresAt, escalated, overdueTold, decision, decidedAt, rank: rankOf(item) };
+}
+
+export function createReviewStore(store: Store) {
+  const items: Model<ItemDocument> = store.collection<ItemDocument>('reviewItems', {
+    fields: {
+      responseId: { type: String, required: true },
+      interactionId: { type: String, required: true },
+      customerId: { type: String, required: true },
+      channel: { type: String, required: true },
+      status: { type: String, required: true },
+      priority: { type: String, required: true },
+      reasons: { type: [String], required: true },
+      assigneeId: String,
+      leaseExpiresAt: Date,
+      escalated: { type: Boolean, required: true },
+      dueAt: { type: Date, required: true },
+      overdueTold: { type: Boolean, required: true },
+      decision: Object,
+      decidedAt: Date,
+      history: [Object],
+      createdAt: { type: Date, required: true },
+      version: { type: Number, required: true },
+      rank: { type: Number, required: true },
+    },
+    indexes: [
+      [{ tenant: 1, responseId: 1 }, { unique: true }],
+      [{ tenant: 1, rank: 1, dueAt: 1, _id: 1 }],
+      [{ tenant: 1, status: 1 }],
+      [{ tenant: 1, decidedAt: 1 }],
+      [{ status: 1, leaseExpiresAt: 1 }],
+      [{ status: 1, overdueTold: 1, dueAt: 1 }],
+    ],
+    outbox: true,
+  });
+  const many = async (query: object, options: object = {}, limit = 0): Promise<ReviewItem[]> => {
+    const found = await items
+      .find(query, null, options)
+      .sort(QUEUE_ORDER.map(([field, direction]) => [field, direction]))
+      .limit(limit)
+      .lean();
+    return (found as unknown as ItemDocument[]).map(toItem);
+  };
+  const count = (query: object): Promise<number> => items.countDocuments(query).exec();
+
+  return {
+    /** Adds an item with its events. False when the draft has one already: the event came again. */
+    insert: async (item: ReviewItem, events: readonly CloudEvent[]): Promise<boolean> => {
+      const { id, ...fields } = item;
+      try {
+        await items.create({ ...fields, ...changeable(item), _id: id, ...withOutbox(events) } as never);
+        return true;
+      } catch (error) {
+        if ((error as { code?: unknown }).code === 11_000) return false;
+        throw error;
+      }
+    },
+    /** Stores a change with its events, upon the version that it was made from. False when that is not the stored one any more. */
+    update: async (before: ReviewItem, after: ReviewItem, events: readonly CloudEvent[]): Promise<boolean> => {
+      const update = setWithOutbox({ ...changeable(after), version: after.version }, events);
+      const entries = after.history.slice(before.history.length);
+      if (entries.length > 0) update['$push'] = { ...(update['$push'] as object), history: { $each: entries } };
+      const { matchedCount } = await items.updateOne({ tenant: before.tenant, _id: before.id, version: before.version }, update);
+      return matchedCount === 1;
+    },
+    find: async (tenant: string, id: string): Promise<ReviewItem | undefined> => (await many({ tenant, _id: id }))[0],
+    findMany: (tenant: string, ids: readonly string[]) => many({ tenant, _id: { $in: [...ids] } }),
+    findByResponses: (tenant: string, responseIds: readonly string[]) => many({ tenant, responseId: { $in: [...responseIds] } }),
+    list: (tenant: string, filter: ItemFilter, now: Date, { first, after }: { first: number; after?: string | null }): Promise<ReviewItemPage> =>
+      page<ItemDocument, ReviewItem>(items, inTenant(tenant, filterConditions({ ...filter, status: filter.status ?? WAITING }, now)) as never, {
+        sort: QUEUE_ORDER,
+        first,
+        after,
+        toNode: toItem,
+      }),
+    /** The most urgent items that this person could claim now, in the order of the queue. */
+    findClaimable: (tenant: string, filter: ItemFilter, claimant: { by: string; mayAssign: boolean }, now: Date, limit: number) =>
+      many(inTenant(tenant, [...filterConditions(filter, now), claimableBy(claimant, now)]), {}, limit),
+    /** Of all tenants, for the sweep. */
+    findExpired: (now: Date, limit: number) => many({ status: 'CLAIMED', leaseExpiresAt: { $lte: now } }, acrossTenants, limit),
+    findNewlyOverdue: (now: Date, limit: number) =>
+      many({ status: { $in: [...WAITING] }, overdueTold: false, dueAt: { $lte: now } }, acrossTenants, limit),
+    countOpen: (tenant: string) => count({ tenant, status: 'OPEN' }),
+    counts: async (tenant: string, now: Date): Promise<QueueCounts> => {
+      const [open, claimed, overdue] = await Promise.all([
+        count({ tenant, status: 'OPEN' }),
+        count({ tenant, status: 'CLAIMED' }),
+        count(inTenant(tenant, filterConditions({ overdue: true }, now))),
+      ]);
+      return { open, claimed, overdue };
+    },
+    /** Final decisions from `from` (inclusive) to `to` (exclusive). */
+    decisions: async (tenant: string, { from, to }: { from?: Date; to?: Date }): Promise<DecisionFact[]> => {
+      const range = { $ne: null, ...(from ? { $gte: from } : {}), ...(to ? { $lt: to } : {}) };
+      const found = (await items.find({ tenant, decidedAt: range }, { decision: 1, createdAt: 1 }).lean()) as unknown as ItemDocument[];
+      return found.map(({ decision, createdAt }) => ({
+        by: decision!.by,
+        action: decision!.action as DecisionFact['action'],
+        tookMs: decision!.at.getTime() - createdAt!.getTime(),
+      }));
+    },
+  };
+}
