@@ -26,6 +26,7 @@ const pipelines: [title: string, pipeline: Doc[], result: unknown[]][] = [
   ['conditions', [{ $sort: { _id: 1 } }, { $project: { big: { $cond: [{ $gte: ['$total', 7] }, 'yes', 'no'] }, first: { $arrayElemAt: ['$items', 0] } } }], [{ _id: 1, big: 'yes', first: 'x' }, { _id: 2, big: 'no', first: 'x' }, { _id: 3, big: 'yes' }]],
   ['unionWith', [{ $match: { _id: 1 } }, { $project: { _id: 1 } }, { $unionWith: { coll: 'customers', pipeline: [{ $match: { _id: 'c' } }, { $project: { _id: 1 } }] } }], [{ _id: 1 }, { _id: 'c' }]],
   ['window', [{ $setWindowFields: { sortBy: { at: 1 }, output: { running: { $sum: '$total', window: { documents: ['unbounded', 'current'] } } } } }, { $project: { running: 1 } }], [{ _id: 1, running: 10 }, { _id: 2, running: 15 }, { _id: 3, running: 22 }]],
+  ['missing fields', [{ $sort: { _id: 1 } }, { $group: { _id: null, pushed: { $push: '$nope' }, set: { $addToSet: '$nope' }, firsts: { $push: { $arrayElemAt: ['$items', 1] } } } }, { $addFields: { sum: { $add: ['$nope', 1] } } }], [{ _id: null, pushed: [], set: [], firsts: ['y'], sum: null }]],
   ['replaceRoot', [{ $match: { _id: 1 } }, { $replaceRoot: { newRoot: { t: '$total' } } }], [{ t: 10 }]],
 ]
 

@@ -1,6 +1,7 @@
 import type { Doc } from '../bson/codec.ts'
 import { notImplemented } from '../errors.ts'
 import { comparisonOperators } from './comparison.ts'
+import { accumulatorOperators, expressionOperators } from './expressions.ts'
 import { evaluate, mingo } from './mingo.ts'
 import { countStage, groupStage, lookupFromResolver, matchStage, sortStage } from './stages.ts'
 import { regexesForMingo } from './values.ts'
@@ -18,8 +19,8 @@ function operatorContext(): unknown {
   const { core, operators } = mingo()
   return (context ??= core.Context.init({
     ...operators,
-    expression: { ...operators.expression, ...comparisonOperators, $function: ownFunctionsOnly(operators.expression['$function']) },
-    accumulator: { ...operators.accumulator, $accumulator: ownFunctionsOnly(undefined) },
+    expression: { ...operators.expression, ...comparisonOperators, ...expressionOperators(operators.expression), $function: ownFunctionsOnly(operators.expression['$function']) },
+    accumulator: { ...operators.accumulator, ...accumulatorOperators, $accumulator: ownFunctionsOnly(undefined) },
     pipeline: { ...operators.pipeline, $match: matchStage, $sort: sortStage, $group: groupStage, $count: countStage, $lookup: lookupFromResolver(operators.pipeline['$lookup']) },
   } as never))
 }

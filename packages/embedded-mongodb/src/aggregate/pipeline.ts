@@ -95,7 +95,7 @@ export function aggregate({ db, catalog, dbName, collection, pipeline: given, va
   const stages = rest.map((stage) => regexesForMingo(stage) as Doc)
   const source = stages[0]?.['$documents'] ? [] : read(matches)
   const result = runStages(source, stages, options, (name) => catalog.find(dbName, name), db)
-  return mapBytes(result, encode)
+  return mapBytes(result, (doc) => encode(idFirst(doc)))
 }
 
 /** `$lookup` by equality goes through the other collection's indexes, so it cuts the pipeline into runs of mingo's own stages. */
@@ -105,6 +105,13 @@ function runStages(source: Iterable<Doc>, stages: Doc[], options: object, find: 
   if (at < 0) return run(stages, source)
   const joined = joinCollection(run(stages.slice(0, at), source), stages[at]!['$lookup'] as Doc, find, db)
   return runStages(joined, stages.slice(at + 1), options, find, db)
+}
+
+/** `_id` leads, as in MongoDB; mingo appends it after what it computed. */
+function idFirst(doc: Doc): Doc {
+  if (!Object.hasOwn(doc, '_id')) return doc
+  const { _id, ...rest } = doc
+  return { _id, ...rest }
 }
 
 function* mapBytes<T, U>(items: Iterable<T>, map: (item: T) => U): Generator<U> {

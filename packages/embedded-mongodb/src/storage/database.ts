@@ -35,7 +35,8 @@ export class Database {
   readonly #statements = new Map<string, StatementSync>()
   /** Counts commits: whoever read ahead can tell that something changed. */
   version = 0
-  /** Called after a rollback, for what memory holds of the schema. */
+  #altered = false
+  /** Called after a rollback that undid a change of the schema, for what memory holds of it. */
   onRollback: () => void = () => {}
 
   /** @param directory where the file lies; undefined keeps everything in memory */
@@ -77,6 +78,7 @@ export class Database {
 
   /** Statements that change the schema; prepared ones may go stale, so they are dropped. */
   alter(text: string): void {
+    this.#altered = true
     this.#statements.clear()
     this.#db.exec(text)
   }
@@ -87,6 +89,7 @@ export class Database {
    */
   transaction<T>(work: () => T, durable = false): T {
     if (this.#db.isTransaction) return work()
+    this.#altered = false
     if (durable) this.#db.exec('PRAGMA synchronous = FULL')
     try {
       this.sql('BEGIN IMMEDIATE').run()
@@ -97,8 +100,10 @@ export class Database {
         return result
       } catch (error) {
         if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
-        this.#statements.clear()
-        this.onRollback()
+        if (this.#altered) {
+          this.#statements.clear()
+          this.onRollback()
+        }
         throw error
       }
     } finally {
