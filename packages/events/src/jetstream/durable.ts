@@ -28,11 +28,11 @@ export async function attachDurable(
   jsm: JetStreamManager,
   stream: string,
   name: string,
-  { floor: known, lastSequence, ackWait }: { floor?: number; lastSequence: number; ackWait: number },
+  { floor: known, finished = 0, lastSequence, ackWait }: { floor?: number; finished?: number; lastSequence: number; ackWait: number },
 ): Promise<Attachment> {
   const found = await findDurable(jsm, stream, name);
   // A floor beyond the end means that the server lost the end of the log; left so, it would never deliver what comes next.
-  const floor = Math.min(known ?? found?.ack_floor.stream_seq ?? 0, lastSequence);
+  const floor = Math.min(known ?? Math.max(found?.ack_floor.stream_seq ?? 0, finished), lastSequence);
   if (found && known === undefined && found.num_ack_pending === 0 && found.ack_floor.stream_seq === floor) {
     return { floor, nextDelivery: found.delivered.consumer_seq + 1 };
   }

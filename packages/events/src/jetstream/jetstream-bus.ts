@@ -1,13 +1,12 @@
 import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
-import { headers, type NodeConnectionOptions } from '@nats-io/transport-node';
+import type { NodeConnectionOptions } from '@nats-io/transport-node';
 import { silentLog, type BusLog, type EventBus } from '../bus.ts';
 import { checkConsumerName } from '../delivery/consumer-name.ts';
-import { encodeEvent } from '../encode-event.ts';
 import { connectNats, EventServerUnavailable, withoutCredentials } from './connection.ts';
 import { startConsumer, type JetStreamConsumer } from './jetstream-consumer.ts';
 import { openTail } from './jetstream-tail.ts';
+import { createPublisher } from './publisher.ts';
 import { ensureStreams } from './streams.ts';
-import { eventSubject } from './subjects.ts';
 
 export interface JetStreamBusOptions {
   /** `nats://host:port` or `tls://host:port`; several separated by commas; user and password in it if need be. */
@@ -36,7 +35,8 @@ export async function openJetStreamBus(options: JetStreamBusOptions): Promise<Ev
   const connection = await connectNats(url, options.name ?? 'customerai', options.connection);
   let jsm: JetStreamManager;
   try {
-    jsm = await jetstreamManager(connection);
+    // Short: after a restart of the server the first question may be lost, and is asked again.
+    jsm = await jetstreamManager(connection, { timeout: 2_000 });
     await ensureStreams(jsm, settings);
   } catch (cause) {
     await connection.close();
@@ -49,6 +49,7 @@ export async function openJetStreamBus(options: JetStreamBusOptions): Promise<Ev
   const js = jetstream(connection);
   const consumers = new Map<string, Promise<JetStreamConsumer>>();
   const closing = new AbortController();
+  const onReconnect = new Set<() => void>();
 
   async function state() {
     const info = await jsm.streams.info(stream);
@@ -65,6 +66,7 @@ export async function openJetStreamBus(options: JetStreamBusOptions): Promise<Ev
       if (type === 'disconnect') report.warn({}, 'connection to the event server lost, reconnecting');
       if (type !== 'reconnect') continue;
       report.info({}, 'connected to the event server again');
+      for (const resume of [...onReconnect]) resume();
       for (const consumer of consumers.values()) consumer.then(({ resume }) => resume(), () => {});
     }
   }
@@ -74,15 +76,12 @@ export async function openJetStreamBus(options: JetStreamBusOptions): Promise<Ev
     if (closing.signal.aborted) throw new Error('The event bus is closed.');
   }
 
+  const publish = createPublisher(js, connection, { prefix, restore });
   const wire = { js, jsm, settings, ackWait, report, restore };
   return {
     async publish(event) {
       if (connection.isClosed()) assertOpen();
-      const body = encodeEvent(event);
-      const meta = headers();
-      if (event.traceparent) meta.set('traceparent', event.traceparent);
-      const ack = await js.publish(eventSubject(prefix, event), body, { msgID: event.id, headers: meta });
-      return { sequence: ack.seq, duplicate: ack.duplicate };
+      return publish(event);
     },
     async consume(consumerOptions) {
       assertOpen();
@@ -101,8 +100,7 @@ export async function openJetStreamBus(options: JetStreamBusOptions): Promise<Ev
     },
     async tail(tailOptions) {
       assertOpen();
-      const next = Math.max(tailOptions.from ?? (await state()).lastSequence + 1, 1);
-      return openTail(js, { stream, prefix, next }, tailOptions, closing.signal);
+      return openTail({ js, stream, prefix, lastSequence: async () => (await state()).lastSequence, closing: closing.signal, onReconnect }, tailOptions);
     },
     async settle() {
       let target: number;

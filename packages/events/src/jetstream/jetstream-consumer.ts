@@ -43,6 +43,8 @@ export async function startConsumer(options: ConsumerOptions, wire: Wire): Promi
   let created = '';
   let messages: ConsumerMessages | undefined;
   let leaseEnd = 0;
+  /** What this process knows to be finished, should the durable be gone when it attaches again. */
+  let finished: number | undefined;
 
   async function pause(ms: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -71,16 +73,19 @@ export async function startConsumer(options: ConsumerOptions, wire: Wire): Promi
     const ending = session;
     session = undefined;
     await ending?.end();
+    if (ending) finished = ending.floor;
   }
 
   async function read(): Promise<void> {
     const state = await restore();
-    if (session && (state.created !== created || state.lastSequence < session.floor)) {
-      report.error({ consumer: name, floor: session.floor, lastSequence: state.lastSequence }, 'the event stream lost its end, reading anew');
+    const floor = session?.floor ?? finished;
+    if (floor !== undefined && (state.created !== created || state.lastSequence < floor)) {
+      report.error({ consumer: name, floor, lastSequence: state.lastSequence }, 'the event stream lost its end, reading anew');
       await endSession();
+      finished = undefined;
     }
     created = state.created;
-    const attachment = await attachDurable(jsm, stream, name, { floor: session?.floor, lastSequence: state.lastSequence, ackWait });
+    const attachment = await attachDurable(jsm, stream, name, { floor: session?.floor, finished, lastSequence: state.lastSequence, ackWait });
     const current = (session ??= createSession(options, prefix, attachment.floor, report));
     messages = await (await js.consumers.get(stream, name)).consume({ max_messages: AHEAD, abort_on_missing_resource: true });
     if (stopped) messages.stop();

@@ -1,56 +1,107 @@
-import { DeliverPolicy, type JetStreamClient } from '@nats-io/jetstream';
+import { DeliverPolicy, type ConsumerMessages, type JetStreamClient } from '@nats-io/jetstream';
 import type { LoggedEvent, TailOptions } from '../bus.ts';
 import { decodeEvent } from '../encode-event.ts';
 import { typeSubject, widestFilter } from './subjects.ts';
 
 /** Messages asked for ahead: bounds what a slow reader holds in memory. */
 const AHEAD = 256;
+/** Wait after a failure to talk to the server, in ms. */
+const RETRY = 500;
+
+export interface TailWire {
+  js: JetStreamClient;
+  stream: string;
+  prefix: string;
+  lastSequence(): Promise<number>;
+  closing: AbortSignal;
+  /** Called after each reconnect: what had been fetched ahead cannot be trusted then. */
+  onReconnect: Set<() => void>;
+}
 
 /**
- * A live reader over an ordered consumer, which makes itself anew after a gap, a reconnect or a restart of the server.
+ * A live reader over an ordered consumer, which makes itself anew after a gap.
  * Ends (without an error) when its signal is aborted, when the bus closes, or on `return`.
  */
 export async function openTail(
-  js: JetStreamClient,
-  { stream, prefix, next }: { stream: string; prefix: string; next: number },
-  { types, tenant, signal }: TailOptions,
-  closing: AbortSignal,
+  { js, stream, prefix, lastSequence, closing, onReconnect }: TailWire,
+  { types, tenant, from, signal }: TailOptions,
 ): Promise<AsyncIterableIterator<LoggedEvent>> {
   const wanted = new Set(types.map((type) => typeSubject(prefix, type)));
-  const consumer = await js.consumers.get(stream, {
-    filter_subjects: widestFilter(prefix, types, tenant),
-    deliver_policy: DeliverPolicy.StartSequence,
-    opt_start_seq: next,
-  });
-  const messages = await consumer.consume({ max_messages: AHEAD });
+  const ending = Promise.withResolvers<void>();
+  let next = from === undefined ? (await lastSequence()) + 1 : Math.max(from, 1);
   let ended = false;
+  let stale: ConsumerMessages | undefined;
+  let messages = await fetchAhead();
+
+  async function fetchAhead(): Promise<ConsumerMessages> {
+    const consumer = await js.consumers.get(stream, {
+      filter_subjects: widestFilter(prefix, types, tenant),
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: next,
+    });
+    return consumer.consume({ max_messages: AHEAD });
+  }
+
+  function resume(): void {
+    stale = messages;
+    messages.stop();
+  }
 
   function end(): void {
     if (ended) return;
     ended = true;
+    onReconnect.delete(resume);
     signal?.removeEventListener('abort', end);
     closing.removeEventListener('abort', end);
+    ending.resolve();
     messages.stop();
   }
+  onReconnect.add(resume);
   signal?.addEventListener('abort', end);
   closing.addEventListener('abort', end);
   if (signal?.aborted || closing.aborted) end();
 
-  async function* read(): AsyncGenerator<LoggedEvent, undefined> {
-    for await (const message of messages) {
-      if (ended) return;
-      if (!wanted.has(message.subject.slice(0, message.subject.lastIndexOf('.')))) continue;
-      const event = decodeEvent(message.string());
-      if (tenant === undefined || event.tenant === tenant) yield { sequence: message.seq, event };
+  /** The server may be away: tries until it answers or the reader is ended. */
+  async function readAnew(): Promise<void> {
+    while (!ended) {
+      try {
+        // A server that lost the end of its log counts on from there.
+        next = Math.min(next, (await lastSequence()) + 1);
+        messages = await fetchAhead();
+        if (ended) messages.stop();
+        return;
+      } catch {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        const timer = setTimeout(resolve, RETRY);
+        await Promise.race([promise, ending.promise]);
+        clearTimeout(timer);
+      }
     }
   }
 
-  const events = read();
+  async function* read(): AsyncGenerator<LoggedEvent, undefined> {
+    while (!ended) {
+      const current = messages;
+      for await (const message of current) {
+        if (ended) return;
+        if (stale === current) break;
+        // The recovery of the ordered consumer must not take the reader back.
+        if (message.seq < next) continue;
+        next = message.seq + 1;
+        if (!wanted.has(message.subject.slice(0, message.subject.lastIndexOf('.')))) continue;
+        const event = decodeEvent(message.string());
+        if (tenant === undefined || event.tenant === tenant) yield { sequence: message.seq, event };
+      }
+      await readAnew();
+    }
+  }
+
+  const generator = read();
   return {
-    next: () => events.next(),
+    next: () => generator.next(),
     return() {
       end();
-      return events.return(undefined);
+      return generator.return(undefined);
     },
     [Symbol.asyncIterator]() {
       return this;
