@@ -38,7 +38,7 @@ export async function startReview(env: Env, parts: Parts): Promise<ReviewService
     await rpc.serve(reviewDecision, async ({ tenant, reviewItemId }) => {
       const decision = (await reviews.find(tenant, reviewItemId))?.decision;
       if (!decision || decision.action === 'ESCALATE') return null;
-      return { action: decision.action, editedText: decision.editedText };
+      return { action: decision.action, ...(decision.editedText === undefined ? {} : { editedText: decision.editedText }) };
     }),
   );
   stack.use(startSweeper(deps, config.sweepMs));
