@@ -9,6 +9,8 @@ import { leaseStream, leaseSubject, type StreamSettings } from './streams.ts';
 const RETRY = 500;
 /** Messages asked for ahead. */
 const AHEAD = 500;
+/** Messages taken before the event loop gets its turn. */
+const TURN = 64;
 
 export interface Wire {
   js: JetStreamClient;
@@ -101,6 +103,8 @@ export async function startConsumer(options: ConsumerOptions, wire: Wire): Promi
           return;
         }
         current.take(message);
+        // Messages fetched ahead would otherwise be taken without the event loop ever getting a turn.
+        if (expected % TURN === 0) await new Promise(setImmediate);
         await current.room();
       }
     } finally {
