@@ -17,32 +17,26 @@ export interface Deps {
   newId: NewId;
 }
 
-/** Request life. */
+/** Request life. Functions, not getters: Apollo copies the context before it asks for anything, and a copy would read every getter. */
 export interface Context extends BaseContext {
   deps: Deps;
   /** Of the viewer. Throws UNAUTHENTICATED without one. */
-  readonly tenant: string;
+  tenant(): string;
   /** Of the viewer's tenant. Throws UNAUTHENTICATED without one. */
-  readonly loaders: Loaders;
-  readonly sentences: SentenceLoader;
+  loaders(): Loaders;
+  sentences(): SentenceLoader;
 }
 
-export function createContext(deps: Deps, caller: BaseContext): Context {
+export function createContext(deps: Deps, { viewer, traceId }: BaseContext): Context {
   let loaders: Loaders | undefined;
   let sentences: SentenceLoader | undefined;
-  const tenant = () => requireViewer(caller.viewer).tenant;
+  const tenant = () => requireViewer(viewer).tenant;
   return {
-    viewer: caller.viewer,
-    traceId: caller.traceId,
+    viewer,
+    traceId,
     deps,
-    get tenant() {
-      return tenant();
-    },
-    get loaders() {
-      return (loaders ??= createLoaders(deps.interactions, deps.customers, tenant()));
-    },
-    get sentences() {
-      return (sentences ??= createSentenceLoader(deps.model));
-    },
+    tenant,
+    loaders: () => (loaders ??= createLoaders(deps.interactions, deps.customers, tenant())),
+    sentences: () => (sentences ??= createSentenceLoader(deps.model)),
   };
 }

@@ -5,7 +5,7 @@ const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none'
 /** A language tag (BCP 47) as its language alone, e.g. `en` for `en-GB` and `eng`; `und` stays. Undefined for what names no language. */
 export function parseLanguage(tag: string): string | undefined {
   try {
-    const { language } = new Intl.Locale(tag.trim());
+    const language = new Intl.Locale(tag.trim()).language || 'und'; // some engines leave "und" out
     return language === 'und' || names.of(language) ? language : undefined;
   } catch {
     return undefined;

@@ -7,7 +7,7 @@ const MOST_INPUTS = 500;
 
 export const Mutation: MutationResolvers = {
   submitInteraction: async (_, { input }, { deps, tenant }) => {
-    const outcome = (await submitInteractions(deps, tenant, [input]))[0]!;
+    const outcome = (await submitInteractions(deps, tenant(), [input]))[0]!;
     if ('problem' in outcome) throw refused(outcome.problem, 'input.');
     return outcome.interaction;
   },
@@ -15,7 +15,7 @@ export const Mutation: MutationResolvers = {
     if (inputs.length > MOST_INPUTS) {
       throw badInput('inputs', `At most ${MOST_INPUTS} interactions can be submitted in one call, not ${inputs.length}: send them in several calls.`);
     }
-    const outcomes = await submitInteractions(deps, tenant, inputs);
+    const outcomes = await submitInteractions(deps, tenant(), inputs);
     return outcomes.map((outcome) =>
       'problem' in outcome ? { interaction: null, error: outcome.problem.message } : { interaction: outcome.interaction, error: null },
     );

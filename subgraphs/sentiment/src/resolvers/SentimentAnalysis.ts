@@ -8,13 +8,13 @@ import type { SentimentAnalysisResolvers } from '../generated/resolvers.ts';
 export const SentimentAnalysis: SentimentAnalysisResolvers = {
   // A text that is not stored has no way back from its id.
   __resolveReference: async ({ id }, { loaders }) => {
-    const interaction = await loaders.analysed.load(id);
+    const interaction = await loaders().analysed.load(id);
     return interaction && analysisOf(interaction);
   },
-  interaction: ({ interactionId }, _, { loaders }) => (interactionId === undefined ? null : loaders.interactions.load(interactionId)),
+  interaction: ({ interactionId }, _, { loaders }) => (interactionId === undefined ? null : loaders().interactions.load(interactionId)),
   sentences: async ({ text, language }, _, { sentences }) => {
     const parts = splitSentences(text, language).slice(0, MAX_SENTENCES);
-    const results = await Promise.all(parts.map((part) => sentences.load(normaliseText(part.text))));
+    const results = await Promise.all(parts.map((part) => sentences().load(normaliseText(part.text))));
     return parts.map((part, index) => {
       const { probabilities } = results[index]!;
       return { ...part, label: labelOf(probabilities), score: scoreOf(probabilities) };
