@@ -76,7 +76,7 @@ export const isWaiting = (item: ReviewItem): boolean => WAITING.includes(item.st
 export const isOverdue = (item: ReviewItem, now: Date): boolean => isWaiting(item) && item.dueAt <= now;
 
 const PRIORITIES: readonly ReviewPriority[] = ['URGENT', 'HIGH', 'NORMAL', 'LOW'];
-const DECIDED_RANK = 90;
+export const DECIDED_RANK = 90;
 
 /** Place in the queue before the due time counts, the smallest first: escalated (0 to 3), other waiting (10 to 13), decided (90). */
 export function rankOf(item: ReviewItem): number {

@@ -15,7 +15,9 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** ISO 8601 in UTC. */
   DateTime: { input: Date; output: Date | string; }
+  /** ISO 8601, e.g. `P30D`. */
   Duration: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -178,7 +180,7 @@ export type ReviewEvent = {
   note: Maybe<Scalars['String']['output']>;
 };
 
-/** Conditions on an item; all that are given must hold. */
+/** Conditions on a review item; all that are given must hold. */
 export type ReviewFilter = {
   /** Who holds it or whom it is reserved for. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
@@ -241,7 +243,7 @@ export type ReviewPriority =
   | 'NORMAL'
   | 'URGENT';
 
-/** One change of the review queue; the rest of it comes from the event. */
+/** One change of the review queue. */
 export type ReviewQueueUpdate = {
   __typename?: 'ReviewQueueUpdate';
   id: Scalars['ID']['output'];
@@ -297,7 +299,7 @@ export type ReviewerStats = {
   user: User;
 };
 
-/** A person, owned by the authentication service. */
+/** A person who may sign in. */
 export type User = {
   __typename?: 'User';
   id: Scalars['ID']['output'];

@@ -1,4 +1,4 @@
-import { type ReviewPriority, type ReviewStatus, WAITING } from '../domain/review-item.ts';
+import { DECIDED_RANK, type ReviewPriority, type ReviewStatus, WAITING } from '../domain/review-item.ts';
 
 export interface ItemFilter {
   status?: readonly ReviewStatus[] | null;
@@ -21,6 +21,9 @@ export function filterConditions({ status, priority, assigneeId, reason, overdue
   if (overdue === false) conditions.push({ $or: [{ status: { $nin: [...WAITING] } }, { dueAt: { $gt: now } }] });
   return conditions;
 }
+
+/** Everything that waits, said by rank: the index that sorts the queue then also ends it, however many decided items lie behind. */
+export const stillWaiting: Query = { rank: { $lt: DECIDED_RANK } };
 
 /** What `claimNextReview` may hand out: the twin, as a query, of the rules of a claim in `domain/moves.ts`. */
 export function claimableBy({ by, mayAssign }: { by: string; mayAssign: boolean }, now: Date): Query {

@@ -2,7 +2,7 @@ import type { CloudEvent } from '@customerai/events';
 import { acrossTenants, type Model, page, setWithOutbox, type Store, type StoredDocument, withOutbox } from '@customerai/store';
 import { rankOf, type ReviewItem, type ReviewItemPage, WAITING } from '../domain/review-item.ts';
 import type { DecisionFact, QueueCounts } from '../domain/stats.ts';
-import { claimableBy, filterConditions, inTenant, type ItemFilter } from './query.ts';
+import { claimableBy, filterConditions, inTenant, type ItemFilter, stillWaiting } from './query.ts';
 
 /** Absent values are stored as null. `rank` orders the queue; `decidedAt` is set by a final decision. */
 type ItemDocument = StoredDocument & { [Field in keyof Omit<ReviewItem, 'id' | 'tenant'>]-?: ReviewItem[Field] | null } & {
@@ -55,7 +55,7 @@ export function createReviewStore(store: Store) {
     indexes: [
       [{ tenant: 1, responseId: 1 }, { unique: true }],
       [{ tenant: 1, rank: 1, dueAt: 1, _id: 1 }],
-      [{ tenant: 1, status: 1 }],
+      [{ tenant: 1, status: 1, rank: 1, dueAt: 1, _id: 1 }],
       [{ tenant: 1, decidedAt: 1 }],
       [{ status: 1, leaseExpiresAt: 1 }],
       [{ status: 1, overdueTold: 1, dueAt: 1 }],
@@ -95,13 +95,11 @@ export function createReviewStore(store: Store) {
     find: async (tenant: string, id: string): Promise<ReviewItem | undefined> => (await many({ tenant, _id: id }))[0],
     findMany: (tenant: string, ids: readonly string[]) => many({ tenant, _id: { $in: [...ids] } }),
     findByResponses: (tenant: string, responseIds: readonly string[]) => many({ tenant, responseId: { $in: [...responseIds] } }),
-    list: (tenant: string, filter: ItemFilter, now: Date, { first, after }: { first: number; after?: string | null }): Promise<ReviewItemPage> =>
-      page<ItemDocument, ReviewItem>(items, inTenant(tenant, filterConditions({ ...filter, status: filter.status ?? WAITING }, now)) as never, {
-        sort: QUEUE_ORDER,
-        first,
-        after,
-        toNode: toItem,
-      }),
+    /** The queue in its order. Without a status: what waits. */
+    list: (tenant: string, filter: ItemFilter, now: Date, { first, after }: { first: number; after?: string | null }): Promise<ReviewItemPage> => {
+      const conditions = [...(filter.status == null ? [stillWaiting] : []), ...filterConditions(filter, now)];
+      return page<ItemDocument, ReviewItem>(items, inTenant(tenant, conditions) as never, { sort: QUEUE_ORDER, first, after, toNode: toItem });
+    },
     /** The most urgent items that this person could claim now, in the order of the queue. */
     findClaimable: (tenant: string, filter: ItemFilter, claimant: { by: string; mayAssign: boolean }, now: Date, limit: number) =>
       many(inTenant(tenant, [...filterConditions(filter, now), claimableBy(claimant, now)]), {}, limit),
