@@ -1,4 +1,4 @@
-// Made by "npm run codegen" from schema.graphql. Do not edit.
+// Made by "npm run codegen". Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Model as ModelEntry, ModelVersion as ModelVersionEntry } from '../domain/model.ts';

@@ -39,3 +39,10 @@ for (const [language, supported] of [
     assert.equal(verdict.languageSupported, supported);
   });
 }
+
+test('in a language that the model was not trained on, little is claimed', () => {
+  const emotions = [{ emotion: 'anger', score: 0.9 }];
+  const verdict = toVerdict({ probabilities: { negative: 0.2, neutral: 0.72, positive: 0.08 }, emotions }, 'de', model, at);
+  assert.deepEqual(verdict.probabilities, { negative: 0.3, neutral: 0.43, positive: 0.27 });
+  assert.deepEqual([verdict.label, verdict.confidence, verdict.score, verdict.emotions], ['NEUTRAL', 0.43, -0.03, []]);
+});

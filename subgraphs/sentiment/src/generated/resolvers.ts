@@ -229,9 +229,9 @@ export type SentimentAnalysis = {
   analyzedAt: Scalars['DateTime']['output'];
   /** What the customer likes and dislikes, each on its own. Not there yet. */
   aspects: Array<AspectSentiment>;
-  /** Calibrated probability of `label`, 0 to 1. Calibrated on the model's own languages only: see `languageSupported`. */
+  /** Calibrated probability of `label`, 0 to 1; low on purpose where the model was not trained on the language (see `languageSupported`). */
   confidence: Scalars['Float']['output'];
-  /** At most five that reach the model's threshold for them, strongest first; none is an answer too. */
+  /** At most five that reach the model's threshold for them, strongest first; none is an answer too. None in a language that the model was not trained on. */
   emotions: Array<EmotionScore>;
   /** Of a stored interaction: unique for ever. Of a text that is not stored: the same for the same text, language and model; it leads back to nothing. */
   id: Scalars['ID']['output'];
@@ -241,7 +241,7 @@ export type SentimentAnalysis = {
   label: SentimentLabel;
   /** ISO 639-1; `und` when it could not be told. */
   language: Scalars['String']['output'];
-  /** Whether the model was trained on the language. When false, `confidence` was not measured: let a person look. Null when the language could not be told. */
+  /** Whether the model was trained on the language. When false, the probabilities are drawn towards a third each: let a person look. Null when the language could not be told. */
   languageSupported: Maybe<Scalars['Boolean']['output']>;
   model: ModelRef;
   probabilities: SentimentProbabilities;

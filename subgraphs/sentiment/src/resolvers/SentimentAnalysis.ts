@@ -2,7 +2,7 @@ import { notImplemented } from '@customerai/service';
 import { analysisOf } from '../domain/interaction.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import { MAX_SENTENCES, splitSentences } from '../domain/split-sentences.ts';
-import { labelOf, scoreOf } from '../domain/verdict.ts';
+import { labelOf, scoreOf, temper } from '../domain/verdict.ts';
 import type { SentimentAnalysisResolvers } from '../generated/resolvers.ts';
 
 export const SentimentAnalysis: SentimentAnalysisResolvers = {
@@ -12,11 +12,11 @@ export const SentimentAnalysis: SentimentAnalysisResolvers = {
     return interaction && analysisOf(interaction);
   },
   interaction: ({ interactionId }, _, { loaders }) => (interactionId === undefined ? null : loaders().interactions.load(interactionId)),
-  sentences: async ({ text, language }, _, { sentences }) => {
+  sentences: async ({ text, language, languageSupported }, _, { sentences }) => {
     const parts = splitSentences(text, language).slice(0, MAX_SENTENCES);
     const results = await Promise.all(parts.map((part) => sentences().load(normaliseText(part.text))));
     return parts.map((part, index) => {
-      const { probabilities } = results[index]!;
+      const probabilities = temper(results[index]!.probabilities, languageSupported);
       return { ...part, label: labelOf(probabilities), score: scoreOf(probabilities) };
     });
   },
