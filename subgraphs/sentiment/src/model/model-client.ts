@@ -3,13 +3,15 @@ import type { Classification, LiveModel } from '../domain/verdict.ts';
 
 /** Texts in one question, as the port allows. */
 const MOST_TEXTS = 512;
+/** Characters in one question: at six bytes each (JSON's longest escape) it stays below the 1 MB that a NATS message may have. */
+const MOST_CHARACTERS = 150_000;
 /** How long an answer's word on which model is live is believed. */
 const BELIEVED_MS = 10_000;
-/** A deep queue of 4,096 texts is worked off in far less. */
+/** A full queue of the model is worked off in far less. */
 const TIMEOUT_MS = 30_000;
 
 export interface ModelClient {
-  /** Answers in the order of the texts, any number. Throws the model service's `ServiceError`s. */
+  /** Answers in the order of the texts, any number of them. Throws the model service's `ServiceError`s. */
   classify(texts: readonly string[], signal?: AbortSignal): Promise<{ model: LiveModel; results: Classification[] }>;
   /** Which model would answer; at most 10 s old. */
   live(): Promise<LiveModel>;
@@ -26,15 +28,35 @@ export function createModelClient(rpc: Rpc, clock: Clock): ModelClient {
   return {
     // One after the other: a request with thousands of sentences must not fill the queue that everybody shares.
     classify: async (texts, signal) => {
-      const first = await ask(texts.slice(0, MOST_TEXTS), signal);
-      const results = [...first.results];
-      for (let from = MOST_TEXTS; from < texts.length; from += MOST_TEXTS)
-        results.push(...(await ask(texts.slice(from, from + MOST_TEXTS), signal)).results);
-      return { model: first.model, results };
+      const results: Classification[] = [];
+      let model: LiveModel | undefined;
+      for (const question of toQuestions(texts)) {
+        const answer = await ask(question, signal);
+        model = answer.model;
+        results.push(...answer.results);
+      }
+      return { model: model!, results };
     },
     live: async () => {
       if (latest && clock().getTime() - latest.at < BELIEVED_MS) return latest.model;
       return (await ask([])).model;
     },
   };
+}
+
+/** The texts in their order, in questions that the port and its carrier take; one question at least. */
+function toQuestions(texts: readonly string[]): string[][] {
+  const questions: string[][] = [[]];
+  let characters = 0;
+  for (const text of texts) {
+    const open = questions.at(-1)!;
+    if (open.length === MOST_TEXTS || (open.length > 0 && characters + text.length > MOST_CHARACTERS)) {
+      questions.push([text]);
+      characters = text.length;
+    } else {
+      open.push(text);
+      characters += text.length;
+    }
+  }
+  return questions;
 }
