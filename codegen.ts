@@ -2,28 +2,26 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-// Resolver types of each subgraph, from the contract in its schema.graphql. Which domain type stands behind a GraphQL type is said in the
-// "mappers" of the subgraph's package.json.
+type Outputs = CodegenConfig['generates'];
+
 const { subgraphs } = parse(readFileSync(new URL('supergraph.yaml', import.meta.url), 'utf8')) as {
   subgraphs: Record<string, { schema: { file: string } }>;
 };
-const own = Object.entries(subgraphs).filter(([, { schema }]) => schema.file.startsWith('./subgraphs/'));
+const header = { add: { content: '// Made by "npm run codegen". Do not edit.\n/* eslint-disable */' } };
 
+// Which domain type stands behind a GraphQL type is said in the "mappers" of the subgraph's package.json.
 const mappersOf = (name: string): Record<string, string> =>
   JSON.parse(readFileSync(new URL(`subgraphs/${name}/package.json`, import.meta.url), 'utf8')).mappers ?? {};
 
-const config: CodegenConfig = {
-  silent: true,
-  generates: Object.fromEntries(
-    own.map(([name, { schema }]) => [
+/** Resolver types of each subgraph, from the contract in its schema.graphql. */
+const resolverTypes: Outputs = Object.fromEntries(
+  Object.entries(subgraphs)
+    .filter(([, { schema }]) => schema.file.startsWith('./subgraphs/'))
+    .map(([name, { schema }]) => [
       `./subgraphs/${name}/src/generated/resolvers.ts`,
       {
         schema: schema.file,
-        plugins: [
-          { add: { content: '// Made by "npm run codegen" from schema.graphql. Do not edit.\n/* eslint-disable */' } },
-          'typescript',
-          'typescript-resolvers',
-        ],
+        plugins: [header, 'typescript', 'typescript-resolvers'],
         config: {
           federation: true,
           contextType: '../context.ts#Context',
@@ -44,6 +42,25 @@ const config: CodegenConfig = {
         },
       },
     ]),
-  ),
+);
+
+/** The SDK's operations, against what clients see of the composed graph (scripts/codegen.ts writes that schema first). */
+const sdkInput = { schema: './packages/sdk/schema.graphql', documents: './packages/sdk/operations/*.graphql' };
+const sdk: Outputs = {
+  './packages/sdk/src/generated/types.ts': {
+    ...sdkInput,
+    plugins: [header, 'typescript-operations'],
+    config: {
+      enumsAsTypes: true,
+      useTypeImports: true,
+      skipTypename: true,
+      maybeValue: 'T | null',
+      inputMaybeValue: 'T | null | undefined',
+      scalars: { ID: 'string', DateTime: { input: 'string | Date', output: 'string' }, Duration: 'string', JSON: 'unknown' },
+    },
+  },
+  './packages/sdk/src/generated/documents.ts': { ...sdkInput, plugins: [header, './scripts/sdk-documents.ts'] },
 };
+
+const config: CodegenConfig = { silent: true, generates: { ...resolverTypes, ...sdk } };
 export default config;

@@ -1,9 +1,9 @@
-// Writes what is generated: supergraph.graphql and each subgraph's resolver types. With --check it writes nothing and fails on drift.
+// Writes what is generated: supergraph.graphql, the API schema, resolver types, the SDK's operations. With --check it writes nothing and fails on drift.
 import { generate } from '@graphql-codegen/cli';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import config from '../codegen.ts';
-import { compose } from './compose.ts';
+import { apiSchemaOf, compose } from './compose.ts';
 
 const root = join(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
@@ -19,15 +19,28 @@ if (only) {
 
 const { supergraphSdl, hints } = compose('supergraph.yaml');
 for (const hint of hints) process.stderr.write(`hint: ${hint}\n`);
-const generated = [
-  ...((await generate(config, false)) as { filename: string; content: string }[]),
+// The SDK's types are made from the API schema's file, so that file comes first; a check compares it and works with what is there.
+const written = [
   { filename: 'supergraph.graphql', content: supergraphSdl },
+  { filename: 'packages/sdk/schema.graphql', content: apiSchemaOf(supergraphSdl) },
 ];
-
-const stale = generated.filter(({ filename, content }) => !existsSync(filename) || readFileSync(filename, 'utf8') !== content);
-if (!check) for (const { filename, content } of stale) writeFileSync(filename, content);
-for (const { filename } of stale) process.stdout.write(`${check ? 'stale' : 'wrote'}  ${filename.replace(`${root}/`, '')}\n`);
+if (!check) for (const { filename, content } of written) if (isStale(filename, content)) write(filename, content);
+const generated = [...written, ...((await generate(config, false)) as { filename: string; content: string }[])];
+const stale = generated.filter(({ filename, content }) => isStale(filename, content));
+for (const { filename, content } of stale) {
+  if (check) process.stdout.write(`stale  ${relative(root, resolve(root, filename))}\n`);
+  else write(filename, content);
+}
 if (check && stale.length > 0) {
   process.stderr.write('Generated files lag behind their sources: run "npm run codegen" and commit the result.\n');
   process.exit(1);
+}
+
+function isStale(filename: string, content: string): boolean {
+  return !existsSync(filename) || readFileSync(filename, 'utf8') !== content;
+}
+
+function write(filename: string, content: string): void {
+  writeFileSync(filename, content);
+  process.stdout.write(`wrote  ${relative(root, resolve(root, filename))}\n`);
 }

@@ -1,4 +1,5 @@
 import { composeServices } from '@apollo/composition';
+import { printSchema, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { parse as parseGraphql } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -23,4 +24,10 @@ export function compose(listFile: string): { supergraphSdl: string; hints: strin
     supergraphSdl: `# Made by "npm run codegen" from supergraph.yaml. Do not edit.\n${supergraphSdl}`,
     hints: hints.map(({ message }) => message),
   };
+}
+
+/** What clients see of a supergraph: the schema without federation's own types and directives. */
+export function apiSchemaOf(supergraphSdl: string): string {
+  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+  return `# Made by "npm run codegen" from supergraph.yaml. Do not edit.\n${printSchema(supergraph.apiSchema())}\n`;
 }

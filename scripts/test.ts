@@ -8,6 +8,7 @@ import type { Counts } from './count-reporter.ts';
 
 const PARALLEL = 2; // packages side by side; their tests start databases and models, so more would fight over two cores
 const TIMEOUT_MS = 5 * 60_000;
+const TEST_TIMEOUT_MS = 60_000; // one that hangs says its name instead of holding everything up
 
 const root = join(import.meta.dirname, '..');
 const words = process.argv.slice(2);
@@ -33,7 +34,15 @@ function runGroup([folder, group]: [string, string[]]): Promise<void> {
   // One process a package: a process a file costs a second each, most of it loading the same modules again.
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--disable-warning=DEP0040', '--test', '--test-isolation=none', ...flags, ...group],
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--disable-warning=DEP0040',
+      '--test',
+      '--test-isolation=none',
+      `--test-timeout=${TEST_TIMEOUT_MS}`,
+      ...flags,
+      ...group,
+    ],
     {
       cwd: root,
       env: { ...process.env, NODE_ENV: 'test', APOLLO_TELEMETRY_DISABLED: '1', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
