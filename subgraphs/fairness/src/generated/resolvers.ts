@@ -1,9 +1,11 @@
-// Made by "npm run codegen" from schema.graphql. Do not edit.
+// Made by "npm run codegen". Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Audit } from '../domain/audit.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -12,167 +14,260 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** ISO 8601, UTC. */
   DateTime: { input: Date; output: Date | string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** What was found in one table. */
 export type FairnessAudit = {
   __typename?: 'FairnessAudit';
+  /** When it was done. */
   createdAt: Scalars['DateTime']['output'];
+  /** Why it failed. */
   error: Maybe<Scalars['String']['output']>;
+  /** Each group of each sensitive column, and of each combination where asked for. */
   groups: Array<GroupReport>;
+  /** Id of the audit. */
   id: Scalars['ID']['output'];
+  /** How far the groups are apart. A metric that cannot be computed (no group has the rate, or nobody was selected, for the ratio) is left out. */
   metrics: Array<FairnessMetric>;
+  /** What could be done, and what it would cost. Not there yet. */
   mitigations: Array<Mitigation>;
+  /** Its name. */
   name: Scalars['String']['output'];
+  /** Rows of the table. */
   rows: Scalars['Int']['output'];
+  /** COMPLETED in every stored audit of today. */
   status: FairnessAuditStatus;
+  /** Chi-square tests that a rate is the same in all groups. A test whose expected counts are too small (Cochran's rule) is left out. */
   tests: Array<StatisticalTest>;
+  /** The worst verdict of the metrics. */
   verdict: Maybe<FairnessVerdict>;
 };
 
+/** A page of audits. */
 export type FairnessAuditConnection = {
   __typename?: 'FairnessAuditConnection';
+  /** The audits of the page. */
   edges: Array<FairnessAuditEdge>;
+  /** Where the page lies. */
   pageInfo: PageInfo;
+  /** All audits of the tenant. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** An audit and its place. */
 export type FairnessAuditEdge = {
   __typename?: 'FairnessAuditEdge';
+  /** Its place, for `after`. */
   cursor: Scalars['String']['output'];
+  /** The audit. */
   node: FairnessAudit;
 };
 
+/** What to audit, and how. */
 export type FairnessAuditInput = {
+  /** Replicates of the stratified bootstrap behind `low` and `high`, at most 10,000; 0 for none. */
   bootstrap?: InputMaybe<Scalars['Int']['input']>;
+  /** The table: comma, header first, at most 1,000,000 rows. Values are trimmed; an empty sensitive value makes the group '(not given)'. */
   csv?: InputMaybe<Scalars['String']['input']>;
+  /** The favourable value, in prediction and label alike. Without it the usual words are known: 1, true, yes, approved, accepted, passed, positive and so on. */
   favorable?: InputMaybe<Scalars['String']['input']>;
   /** Also every combination of the sensitive columns. */
   intersectional?: InputMaybe<Scalars['Boolean']['input']>;
   /** Column of the true label; without it only the metrics that need none are computed. */
   label?: InputMaybe<Scalars['String']['input']>;
+  /** A name for people, at most 200 characters. */
   name: Scalars['String']['input'];
   /** Column of the decision or prediction; numbers between 0 and 1 are scores, cut at `threshold`. */
   prediction?: InputMaybe<Scalars['String']['input']>;
+  /** Of the bootstrap: the same seed gives the same intervals. */
   seed?: InputMaybe<Scalars['Int']['input']>;
+  /** Columns whose groups are compared, at most 6, each with 2 to 200 values. */
   sensitive?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Instead of a table. Not there yet. */
   source?: InputMaybe<FairnessSource>;
+  /** A score of this or more counts as the favourable decision. */
   threshold?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** State of an audit. */
 export type FairnessAuditStatus =
   | 'COMPLETED'
   | 'FAILED'
   | 'RUNNING';
 
+/** One measure of how far the groups of one attribute are apart. */
 export type FairnessMetric = {
   __typename?: 'FairnessMetric';
+  /** The column, or columns joined by ' × '. */
   attribute: Scalars['String']['output'];
+  /** The group that fares best. */
   bestGroup: Maybe<Scalars['String']['output']>;
+  /** Upper end of the same. */
   high: Maybe<Scalars['Float']['output']>;
+  /** Lower end of the 95 % bootstrap interval. */
   low: Maybe<Scalars['Float']['output']>;
+  /** As in `fairnessMetricDefinitions`. */
   name: Scalars['String']['output'];
+  /** The last value that passes. */
   threshold: Maybe<Scalars['Float']['output']>;
+  /** Over all groups that have the rate. */
   value: Scalars['Float']['output'];
+  /** By the groups that have enough rows. */
   verdict: FairnessVerdict;
+  /** The group that fares worst. */
   worstGroup: Maybe<Scalars['String']['output']>;
 };
 
+/** What a metric means. */
 export type FairnessMetricDefinition = {
   __typename?: 'FairnessMetricDefinition';
+  /** In words. */
   description: Scalars['String']['output'];
+  /** In symbols. */
   formula: Scalars['String']['output'];
+  /** The value of perfect parity. */
   ideal: Scalars['Float']['output'];
+  /** Its name. */
   name: Scalars['String']['output'];
+  /** Whether it needs a label column. */
   needsLabel: Scalars['Boolean']['output'];
 };
 
+/** Decisions of the platform itself. Not there yet. */
 export type FairnessSource =
+  /** Drafted answers. */
   | 'RESPONSE_DRAFTS'
+  /** Decisions of reviewers. */
   | 'REVIEW_DECISIONS'
+  /** Labels of the sentiment model. */
   | 'SENTIMENT_MODEL';
 
+/** Judgement by the lines of `fairnessMetricDefinitions` and the README. */
 export type FairnessVerdict =
+  /** Past the last line, among groups that have enough rows. */
   | 'FAIL'
+  /** Within the line, with enough rows in every group. */
   | 'PASS'
+  /** Past the first line, or insufficient evidence: a group has fewer than 30 rows behind the rate. */
   | 'WARN';
 
+/** Rates of one group, 0 to 1. Null: nothing to divide by, or no label. */
 export type GroupReport = {
   __typename?: 'GroupReport';
+  /** Share whose decision agrees with the label. */
   accuracy: Maybe<Scalars['Float']['output']>;
+  /** The column, or columns joined by ' × '. */
   attribute: Scalars['String']['output'];
+  /** Mean squared distance of score and label; for scores only. */
   brierScore: Maybe<Scalars['Float']['output']>;
+  /** Of those with a favourable label, the share not selected. */
   falseNegativeRate: Maybe<Scalars['Float']['output']>;
+  /** Of those with the other label, the share selected. */
   falsePositiveRate: Maybe<Scalars['Float']['output']>;
+  /** Its value, or values joined by ' × '. */
   group: Scalars['String']['output'];
+  /** Of the selected, the share whose label is favourable. */
   precision: Maybe<Scalars['Float']['output']>;
+  /** Share that got the favourable decision. */
   selectionRate: Scalars['Float']['output'];
+  /** Rows. */
   size: Scalars['Int']['output'];
+  /** Of those with a favourable label, the share selected. */
   truePositiveRate: Maybe<Scalars['Float']['output']>;
 };
 
+/** A change that would bring the groups together. Not there yet. */
 export type Mitigation = {
   __typename?: 'Mitigation';
+  /** Accuracy lost. */
   accuracyCost: Scalars['Float']['output'];
+  /** The metric then. */
   after: Scalars['Float']['output'];
+  /** The metric now. */
   before: Scalars['Float']['output'];
+  /** What it does. */
   description: Scalars['String']['output'];
+  /** Its name. */
   name: Scalars['String']['output'];
 };
 
+/** Audits. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Audit a table given inline as CSV (header row first, at most 50 MB) or one of the platform's own sources. */
+  /** Audit a table given inline as CSV (header row first, at most 50 MB) or one of the platform's own sources (not there yet). Answers when the audit is done. The table is not kept, only what was found. */
   runFairnessAudit: FairnessAudit;
 };
 
 
+/** Audits. */
 export type MutationRunFairnessAuditArgs = {
   input: FairnessAuditInput;
 };
 
+/** Where a page lies. */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Place of the last: the next page's `after`. */
   endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more follow. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the page has a predecessor. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Place of the first. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** Audits of the viewer's tenant. */
 export type Query = {
   __typename?: 'Query';
+  /** One audit; null when the tenant has none of that id. */
   fairnessAudit: Maybe<FairnessAudit>;
+  /** All audits, newest first. */
   fairnessAudits: FairnessAuditConnection;
+  /** What each metric means, and how it is computed. */
   fairnessMetricDefinitions: Array<FairnessMetricDefinition>;
 };
 
 
+/** Audits of the viewer's tenant. */
 export type QueryFairnessAuditArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Audits of the viewer's tenant. */
 export type QueryFairnessAuditsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A test that a rate is the same in all groups. */
 export type StatisticalTest = {
   __typename?: 'StatisticalTest';
+  /** The same after Holm's adjustment over all tests of the audit. */
   adjustedPValue: Maybe<Scalars['Float']['output']>;
+  /** The column, or columns joined by ' × '. */
   attribute: Scalars['String']['output'];
+  /** Which rate and test. */
   name: Scalars['String']['output'];
+  /** Chance of such a statistic or a larger one if the rate were the same. */
   pValue: Scalars['Float']['output'];
+  /** Pearson's chi-square. */
   statistic: Scalars['Float']['output'];
 };
 
+/** Live audits; answered by the gateway. */
 export type Subscription = {
   __typename?: 'Subscription';
+  /** An audit whenever it changes. Not there yet. */
   fairnessAuditUpdated: FairnessAudit;
 };
 
 
+/** Live audits; answered by the gateway. */
 export type SubscriptionFairnessAuditUpdatedArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -269,12 +364,12 @@ export type FederationReferenceTypes = ResolversObject<{
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  FairnessAudit: ResolverTypeWrapper<FairnessAudit>;
+  FairnessAudit: ResolverTypeWrapper<Audit>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  FairnessAuditConnection: ResolverTypeWrapper<FairnessAuditConnection>;
-  FairnessAuditEdge: ResolverTypeWrapper<FairnessAuditEdge>;
+  FairnessAuditConnection: ResolverTypeWrapper<Omit<FairnessAuditConnection, 'edges'> & { edges: Array<ResolversTypes['FairnessAuditEdge']> }>;
+  FairnessAuditEdge: ResolverTypeWrapper<Omit<FairnessAuditEdge, 'node'> & { node: ResolversTypes['FairnessAudit'] }>;
   FairnessAuditInput: FairnessAuditInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -295,12 +390,12 @@ export type ResolversTypes = ResolversObject<{
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
   DateTime: Scalars['DateTime']['output'];
-  FairnessAudit: FairnessAudit | FederationReferenceTypes['FairnessAudit'];
+  FairnessAudit: Audit;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
-  FairnessAuditConnection: FairnessAuditConnection;
-  FairnessAuditEdge: FairnessAuditEdge;
+  FairnessAuditConnection: Omit<FairnessAuditConnection, 'edges'> & { edges: Array<ResolversParentTypes['FairnessAuditEdge']> };
+  FairnessAuditEdge: Omit<FairnessAuditEdge, 'node'> & { node: ResolversParentTypes['FairnessAudit'] };
   FairnessAuditInput: FairnessAuditInput;
   Boolean: Scalars['Boolean']['output'];
   Float: Scalars['Float']['output'];

@@ -1,0 +1,2 @@
+export { parseConfig } from './config.ts';
+export { startFairness, typeDefs } from './start.ts';

@@ -1,0 +1,4 @@
+import { runService } from '@customerai/service';
+import { startFairness } from './start.ts';
+
+await runService('fairness', startFairness);
