@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import { createAccessTokens } from './auth/access-tokens.ts';
 import { parseConfig } from './config.ts';
 import { startGraphqlServer } from './graphql-server.ts';
+import { explorerRoutes } from './explorer.ts';
+import { frontPage } from './front-page.ts';
 import { createApp } from './http/app.ts';
 import { drainServer } from './http/drain.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
@@ -14,6 +16,7 @@ import { createExecutor } from './plan/execute-operation.ts';
 import { loadSupergraph } from './plan/load-supergraph.ts';
 import { openSubgraphs, type SubgraphTarget } from './plan/open-subgraphs.ts';
 import { createOperations } from './plan/operations.ts';
+import { restRoutes } from './rest/rest-routes.ts';
 import { createDocuments } from './subscribe/documents.ts';
 import { createHub } from './subscribe/hub.ts';
 import { createOperator } from './subscribe/operate.ts';
@@ -25,6 +28,8 @@ export type GatewayParts = Pick<Parts, 'bus' | 'rpc' | 'clock' | 'log'> & {
   subgraphs: Readonly<Record<string, SubgraphTarget>>;
   /** The composed graph; read from SUPERGRAPH_FILE when absent. */
   supergraphSdl?: string;
+  /** Where the console's built pages are; CONSOLE_DIR when absent. */
+  consoleDir?: string;
 };
 
 export interface Gateway extends AsyncDisposable {
@@ -61,7 +66,14 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   stack.defer(() => server.stop());
 
   const life: Life = { phase: 'starting' };
-  const routes = [healthRoutes(life, clock()), graphqlRoutes({ server, tokens, limits: config.limits })];
+  const { limits } = config;
+  const routes = [
+    healthRoutes(life, clock()),
+    graphqlRoutes({ server, tokens, limits, lookHere: config.introspection ? '/explorer' : '/' }),
+    restRoutes({ server, schema: supergraph.apiSchema, tokens, rpc: parts.rpc, limits }),
+    ...(config.introspection ? [explorerRoutes()] : []),
+    frontPage(parts.consoleDir ?? config.consoleDir),
+  ];
   const http = createServer({ maxHeaderSize: 32 * 1024 }, createApp({ routes, allowedOrigins: config.allowedOrigins, trace, log }));
   const port = await listen(http, config.host, config.port);
   stack.defer(() => drainServer(http, config.drainMs));

@@ -104,7 +104,7 @@ export async function startEventWorld(options: Pick<WorldOptions, 'env'> = {}): 
     ...world,
     counts,
     connect,
-    subscribe: async (query, { token, variables, client = connect({ ...(token ? { token } : {}) }) }) => {
+    subscribe: async (query, { token, variables, client = connect(token ? { token } : {}) }) => {
       const stream = client.iterate({ query, ...(variables ? { variables } : {}) });
       const first = stream.next();
       first.catch(() => {});

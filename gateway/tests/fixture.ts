@@ -10,7 +10,7 @@ import { type Gateway, startGateway } from '../src/start.ts';
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requiresScopes", "@authenticated", "@shareable", "@external", "@requires"])`;
 
 const peopleSchema = `${link}
-  scalar DateTime
+scalar DateTime
   type Query {
     hello(name: String = "world"): String
     me: Person @authenticated
@@ -38,7 +38,7 @@ const peopleSchema = `${link}
 `;
 
 const ordersSchema = `${link}
-  scalar DateTime
+scalar DateTime
   type Person @key(fields: "id") {
     id: ID!
     orders: [Order!]
@@ -114,6 +114,7 @@ export interface World extends AsyncDisposable {
   parts: TestParts;
   gateway: Gateway;
   key: Key;
+  supergraphSdl: string;
   /** An access token; `exp` is in seconds from the test clock's now. */
   token(options?: { tenant?: string; scopes?: readonly string[]; id?: string; lasts?: number; claims?: Record<string, unknown> }): Promise<string>;
   post(query: string, options?: PostOptions): Promise<{ status: number; headers: Headers; data: any; errors: any[] }>;
@@ -127,7 +128,7 @@ export interface PostOptions {
 }
 
 /** The wrapping lets a test count and break what a subgraph does. */
-export type Wrap = (subgraph: Subgraph) => Subgraph | { url: string };
+export type Wrap = (subgraph: Subgraph) => Subgraph | { url: string } | Promise<{ url: string }>;
 
 export interface WorldOptions {
   env?: Record<string, string>;
@@ -151,12 +152,8 @@ export async function startWorld({ env = {}, extra = [], wrap = (subgraph) => su
   const virtual = events ? [{ name: 'events', typeDefs: readFileSync(new URL('../src/subscribe/events.graphql', import.meta.url), 'utf8') }] : [];
   const supergraphSdl = composeSdl([...services, ...virtual]);
   const subgraphs = await Promise.all(services.map((service) => startSubgraph(service, parts, stack)));
-  const gateway = stack.use(
-    await startGateway(
-      { PORT: '0', ...env },
-      { ...parts, supergraphSdl, subgraphs: Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, wrap(subgraph)])) },
-    ),
-  );
+  const targets = Object.fromEntries(await Promise.all(subgraphs.map(async (subgraph) => [subgraph.name, await wrap(subgraph)] as const)));
+  const gateway = stack.use(await startGateway({ PORT: '0', ...env }, { ...parts, supergraphSdl, subgraphs: targets }));
 
   const token: World['token'] = ({ tenant = 'acme', scopes = [], id = 'ada', lasts = 300, claims = {} } = {}) => {
     const now = Math.floor(parts.clock().getTime() / 1000);
@@ -178,6 +175,7 @@ export async function startWorld({ env = {}, extra = [], wrap = (subgraph) => su
     parts,
     gateway,
     key,
+    supergraphSdl,
     token,
     post: (query, options) => post(gateway.url, query, options),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),

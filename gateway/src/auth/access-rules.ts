@@ -20,8 +20,9 @@ export type AccessRule = { kind: 'authenticated' } | { kind: 'scopes'; alternati
 export type RulesOf = (type: GraphQLObjectType | GraphQLInterfaceType, field: GraphQLField<unknown, unknown>) => readonly AccessRule[];
 
 /**
- * The rules that the supergraph's directives set on each field. A field of an object also obeys the interfaces that have it, and a field of an
- * interface obeys every type that implements it: neither way round gets past a rule. A rule on a type holds for its fields and for fields of that type.
+ * The rules that the supergraph's directives set on each field. A field of an interface obeys every type that implements it, so that asking the
+ * interface is no way round (the other way does not arise: composition refuses rules on interfaces). A rule on a type holds for its fields and for
+ * fields of that type.
  */
 export function readAccessRules(supergraphSdl: string, schema: GraphQLSchema): RulesOf {
   const declared = new Map<string, AccessRule[]>();
@@ -40,7 +41,7 @@ export function readAccessRules(supergraphSdl: string, schema: GraphQLSchema): R
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     const kin = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
     for (const [name, field] of Object.entries(type.getFields())) {
-      const sources = [type, ...type.getInterfaces(), ...kin].flatMap((one) => [one.name, `${one.name}.${name}`]);
+      const sources = [type, ...kin].flatMap((one) => [one.name, `${one.name}.${name}`]);
       const rules = [...sources, getNamedType(field.type).name].flatMap(of);
       if (rules.length > 0) effective.set(`${type.name}.${name}`, rules);
     }

@@ -16,6 +16,13 @@ export function createApp(options: {
   const { routes, allowedOrigins, trace, log } = options;
   const app = express().disable('x-powered-by').disable('etag');
   app.use(traceRequests(trace), securityHeaders, allowOrigins(allowedOrigins), ...routes);
+  app.use((request, response) => {
+    refuseAsGraphql(response, {
+      status: 404,
+      code: 'NOT_FOUND',
+      message: `There is nothing at ${request.path}. The endpoint is /graphql; / says what else there is.`,
+    });
+  });
   const fail: ErrorRequestHandler = (error: Error & { status?: number }, request, response, next) => {
     if (response.headersSent) return next(error);
     const clientFault = error.status !== undefined && error.status < 500;

@@ -8,14 +8,14 @@ import { exchangeOf, refuseAsGraphql } from './exchange.ts';
 import { identify } from './identify.ts';
 import { readJson } from './read-json.ts';
 
-/** `/graphql` over HTTP. A browser that comes to look is sent to the explorer. */
-export function graphqlRoutes(options: { server: ApolloServer<Caller>; tokens: AccessTokens; limits: Limits }): Router {
-  const { server, tokens, limits } = options;
+/** `/graphql` over HTTP. A browser that comes to look is sent on to `lookHere`. */
+export function graphqlRoutes(options: { server: ApolloServer<Caller>; tokens: AccessTokens; limits: Limits; lookHere: string }): Router {
+  const { server, tokens, limits, lookHere } = options;
   const router = Router();
   router.get('/graphql', (request, response, next) => {
     if ('query' in request.query || 'extensions' in request.query || !request.accepts('html') || !request.get('accept')?.includes('text/html'))
       return next();
-    response.redirect(303, '/explorer');
+    response.redirect(303, lookHere);
   });
   router.use(
     '/graphql',

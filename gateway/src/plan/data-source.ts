@@ -1,6 +1,6 @@
 import type { ServiceMap } from '@apollo/gateway';
 import type { Logger } from '@customerai/service';
-import { Kind, parse } from 'graphql';
+import { Kind, parse, type SelectionSetNode } from 'graphql';
 import { EVENTS_SUBGRAPH, type LoadedSupergraph } from './load-supergraph.ts';
 import type { Caller, SubgraphAnswer, SubgraphClient } from './subgraph-client.ts';
 
@@ -42,16 +42,25 @@ const createDataSource = (name: string, client: SubgraphClient, log: Logger): Da
 
 function unavailableAt(query: string, variables: Record<string, unknown>): SubgraphAnswer {
   const { representations } = variables;
+  const fields = fieldsOf(query);
   const paths = Array.isArray(representations)
-    ? representations.slice(0, MAX_ENTITY_ERRORS).map((_, index) => ['_entities', index])
-    : rootFields(query).map((field) => [field]);
+    ? representations.flatMap((_, index) => fields.map((field) => ['_entities', index, field])).slice(0, MAX_ENTITY_ERRORS)
+    : fields.map((field) => [field]);
   return { errors: paths.map((path) => ({ message: UNAVAILABLE, path, extensions: { code: 'SERVICE_UNAVAILABLE' } })) };
 }
 
-function rootFields(query: string): string[] {
+/** The response names of what a fetch asks for: root fields, or the fields of the entities. */
+function fieldsOf(query: string): string[] {
   const operation = parse(query, { noLocation: true }).definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
-  return operation.selectionSet.selections.flatMap((selection) =>
-    selection.kind === Kind.FIELD ? [selection.alias?.value ?? selection.name.value] : [],
-  );
+  const names = new Set<string>();
+  function collect({ selections }: SelectionSetNode): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
+      if (selection.kind !== Kind.FIELD) continue;
+      if (selection.name.value === '_entities') collect(selection.selectionSet!);
+      else if (selection.name.value !== '__typename') names.add(selection.alias?.value ?? selection.name.value);
+    }
+  }
+  if (operation?.kind === Kind.OPERATION_DEFINITION) collect(operation.selectionSet);
+  return [...names];
 }

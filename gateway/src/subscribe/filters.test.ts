@@ -15,7 +15,7 @@ test('a sentiment filter', () => {
     [null, true],
     [{}, true],
     [{ label: null, channel: null, customerId: null, maxScore: null }, true],
-    [{ label: [] }, true],
+    [{ label: [] }, false],
     [{ label: ['NEGATIVE'] }, true],
     [{ label: ['POSITIVE', 'NEUTRAL'] }, false],
     [{ channel: ['EMAIL', 'CHAT'] }, true],
@@ -64,6 +64,9 @@ test('a review filter matches the item before or after its change', () => {
     [{ overdue: false }, { after: open }, early, true],
     [{ overdue: true }, { after: open }, late, true],
     [{ overdue: false }, { after: open }, late, false],
+    [{ overdue: true }, { after: { ...open, status: 'APPROVED' } }, late, false],
+    [{ overdue: true }, { before: open, after: { ...open, status: 'APPROVED' } }, late, true],
+    [{ overdue: false }, { after: { ...open, status: 'APPROVED' } }, late, true],
   ];
   for (const [filter, change, now, expected] of table)
     assert.equal(matchesReview(filter, change, now), expected, JSON.stringify([filter, change, now]));

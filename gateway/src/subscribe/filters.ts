@@ -29,9 +29,9 @@ export interface ReviewFilter {
   overdue?: Maybe<boolean>;
 }
 
-/** A condition that is absent, null or an empty list holds for everything. */
-const isOneOf = (wanted: Maybe<readonly string[]>, value: string) => !wanted?.length || wanted.includes(value);
-const isAnyOf = (wanted: Maybe<readonly string[]>, values: readonly string[]) => !wanted?.length || wanted.some((one) => values.includes(one));
+/** A condition that is absent or null holds for everything; an empty list for nothing, as in the queries. */
+const isOneOf = (wanted: Maybe<readonly string[]>, value: string) => wanted == null || wanted.includes(value);
+const isAnyOf = (wanted: Maybe<readonly string[]>, values: readonly string[]) => wanted == null || wanted.some((one) => values.includes(one));
 const is = <Value>(wanted: Maybe<Value>, value: Value | undefined) => wanted == null || wanted === value;
 const isAtMost = (limit: Maybe<number>, value: number) => limit == null || value <= limit;
 
@@ -45,7 +45,10 @@ export const matchesSentiment = (filter: Maybe<SentimentFilter>, { sentiment, ch
 export const matchesResponse = (filter: Maybe<ResponseFilter>, { interactionId, status, confidence }: ResponseFacts): boolean =>
   !filter || (is(filter.interactionId, interactionId) && isOneOf(filter.status, status) && isAtMost(filter.maxConfidence, confidence));
 
-/** Matches the item as it was or as it is: who watches "open items" must also hear that one is no longer open. An item is overdue after its due time. */
+/** States in which an item waits for a decision: only such an item can be overdue. */
+const WAITING: readonly ReviewState['status'][] = ['OPEN', 'CLAIMED', 'ESCALATED'];
+
+/** Matches the item as it was or as it is: who watches "open items" must also hear that one is no longer open. */
 export function matchesReview(filter: Maybe<ReviewFilter>, { before, after }: Pick<ReviewChange, 'before' | 'after'>, now: Date): boolean {
   if (!filter) return true;
   const fits = (state: ReviewState) =>
@@ -53,6 +56,6 @@ export function matchesReview(filter: Maybe<ReviewFilter>, { before, after }: Pi
     isOneOf(filter.priority, state.priority) &&
     is(filter.assigneeId, state.assigneeId) &&
     isAnyOf(filter.reason, state.reasons) &&
-    is(filter.overdue, Date.parse(state.dueAt) < now.getTime());
+    is(filter.overdue, WAITING.includes(state.status) && Date.parse(state.dueAt) < now.getTime());
   return fits(after) || (before !== undefined && fits(before));
 }

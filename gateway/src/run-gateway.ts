@@ -1,0 +1,39 @@
+import { ConfigError, createLogger, type Env, openParts, parseEnv } from '@customerai/service';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { parseConfig } from './config.ts';
+import { EVENTS_SUBGRAPH, loadSupergraph } from './plan/load-supergraph.ts';
+import { startGateway } from './start.ts';
+
+/** What a gateway needs that runs as a process of its own, beside `gatewayEnv`. */
+export const gatewayProcessEnv = {
+  NATS_URL: z.string().regex(/^(nats|tls):\/\//, 'must begin with nats:// or tls://'),
+  REDIS_URL: z.string().default('memory:'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+};
+
+/** The life of a gateway process: services are reached by signed HTTP at the graph's routing URLs, or where SUBGRAPH_URLS says. Exit code 1 after a failed start. */
+export async function runGateway(env: Env): Promise<void> {
+  const log = createLogger({ service: 'gateway', ...(env['LOG_LEVEL'] ? { level: env['LOG_LEVEL'] } : {}) });
+  await using stack = new AsyncDisposableStack();
+  const stopped = new Promise<string>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+  try {
+    const { NATS_URL: natsUrl, REDIS_URL: redisUrl } = parseEnv(gatewayProcessEnv, env);
+    const config = parseConfig(env);
+    const supergraphSdl = await readFile(config.supergraphFile, 'utf8');
+    const urls = new Map([...loadSupergraph(supergraphSdl).routingUrls, ...Object.entries(config.subgraphUrls)]);
+    urls.delete(EVENTS_SUBGRAPH);
+    const parts = stack.use(await openParts({ mongoUrl: '', natsUrl, redisUrl, dataDir: '' }, log)); // the gateway stores nothing
+    const subgraphs = Object.fromEntries([...urls].map(([name, url]) => [name, { url }]));
+    const gateway = stack.use(await startGateway(env, { ...parts, subgraphs, supergraphSdl }));
+    log.info({ url: gateway.url }, 'ready');
+  } catch (error) {
+    if (error instanceof ConfigError) process.stderr.write(`gateway cannot start. ${error.message}\n`);
+    else log.fatal({ err: error as Error }, 'cannot start');
+    process.exitCode = 1;
+    return;
+  }
+  log.info({ signal: await stopped }, 'draining');
+}
