@@ -1,9 +1,13 @@
-// Made by "npm run codegen" from schema.graphql. Do not edit.
+// Made by "npm run codegen". Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { GeneratedResponse as ResponseModel, InteractionReference } from '../domain/generated-response.ts';
+import type { Quote } from '../domain/compose.ts';
+import type { KnowledgeArticle as ArticleModel, ArticlePage } from '../domain/knowledge-article.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -12,90 +16,135 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** ISO 8601 in UTC. */
   DateTime: { input: Date; output: Date | string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A quote and where it stands. */
 export type Citation = {
   __typename?: 'Citation';
+  /** The article, as it is now. */
   article: KnowledgeArticle;
+  /** Its sentences, word for word as they were when the draft was written. */
   quote: Scalars['String']['output'];
+  /** How well the passage fits the question, 0 to 1. */
   score: Scalars['Float']['output'];
 };
 
+/** A draft answer to an interaction. */
 export type GeneratedResponse = {
   __typename?: 'GeneratedResponse';
+  /** The quotes it is made of. */
   citations: Array<Citation>;
+  /** Relevance of the best passage × groundedness × (0.6 + 0.4 × share of the customer's words that the quotes take up), 0 to 1. */
   confidence: Scalars['Float']['output'];
-  /** What the guardrails found: pii, toxicity, promise, ungrounded, off_topic, prompt_injection ... */
+  /** What the guardrails found: pii, promise, prompt_injection, ungrounded. */
   flags: Array<Scalars['String']['output']>;
+  /** When. */
   generatedAt: Scalars['DateTime']['output'];
-  /** Share of the answer's sentences that its citations support, 0 to 1. */
+  /** Share of the answer's sentences that its citations support, 0 to 1. Greeting and closing do not count. Measured on the draft. */
   groundedness: Scalars['Float']['output'];
+  /** Its id. */
   id: Scalars['ID']['output'];
+  /** What it answers. */
   interaction: Interaction;
+  /** What wrote it. */
   model: ModelRef;
+  /** What became of it. */
   status: ResponseStatus;
+  /** The answer; after an edit, as the reviewer left it. */
   text: Scalars['String']['output'];
+  /** How it speaks. */
   tone: Tone;
+  /** Null when no language model was asked. */
   usage: Maybe<TokenUsage>;
 };
 
+/** A customer's message; this service adds its answers. */
 export type Interaction = {
   __typename?: 'Interaction';
+  /** Its id. */
   id: Scalars['ID']['output'];
+  /** Drafts to it, the newest first. */
   responses: Array<GeneratedResponse>;
 };
 
+/** A page of the knowledge base, which answers quote. */
 export type KnowledgeArticle = {
   __typename?: 'KnowledgeArticle';
+  /** Paragraphs, separated by blank lines. Answers quote their sentences. */
   body: Scalars['String']['output'];
+  /** Given by the writer, or made. */
   id: Scalars['ID']['output'];
+  /** Words to find it by. */
   tags: Array<Scalars['String']['output']>;
+  /** One line. */
   title: Scalars['String']['output'];
+  /** When it was last written. */
   updatedAt: Scalars['DateTime']['output'];
 };
 
+/** A page of articles. */
 export type KnowledgeArticleConnection = {
   __typename?: 'KnowledgeArticleConnection';
+  /** The page. */
   edges: Array<KnowledgeArticleEdge>;
+  /** Where it stands. */
   pageInfo: PageInfo;
+  /** Of the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** An article and its place. */
 export type KnowledgeArticleEdge = {
   __typename?: 'KnowledgeArticleEdge';
+  /** For `after`. */
   cursor: Scalars['String']['output'];
+  /** The article. */
   node: KnowledgeArticle;
 };
 
+/** An article to write. */
 export type KnowledgeArticleInput = {
+  /** At most 100,000 characters. */
   body: Scalars['String']['input'];
+  /** 1 to 100 letters, digits, `_`, `-`, `.`, `:`; made when absent. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 20, of at most 50 characters. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** One line of at most 200 characters. */
   title: Scalars['String']['input'];
 };
 
+/** A model and its version. */
 export type ModelRef = {
   __typename?: 'ModelRef';
+  /** Its name. */
   name: Scalars['String']['output'];
+  /** Its version. */
   version: Scalars['String']['output'];
 };
 
+/** What the generation service can do. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Takes an article out of the knowledge base; false when there is none. Answers that quote it still show it. */
   deleteKnowledgeArticle: Scalars['Boolean']['output'];
-  /** Draft now. Without a configured LLM the built-in grounded composer answers from the knowledge base. */
+  /** Draft now. Without a configured LLM the built-in grounded composer answers from the knowledge base; it follows no free `instructions` (NOT_IMPLEMENTED). */
   generateResponse: GeneratedResponse;
+  /** Adds an article, or replaces the one of that id. */
   upsertKnowledgeArticle: KnowledgeArticle;
 };
 
 
+/** What the generation service can do. */
 export type MutationDeleteKnowledgeArticleArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What the generation service can do. */
 export type MutationGenerateResponseArgs = {
   instructions?: InputMaybe<Scalars['String']['input']>;
   interactionId: Scalars['ID']['input'];
@@ -103,53 +152,78 @@ export type MutationGenerateResponseArgs = {
 };
 
 
+/** What the generation service can do. */
 export type MutationUpsertKnowledgeArticleArgs = {
   input: KnowledgeArticleInput;
 };
 
+/** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Of the last item. */
   endCursor: Maybe<Scalars['String']['output']>;
+  /** More follow. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Some came before. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first item. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** What can be asked of the generation service. */
 export type Query = {
   __typename?: 'Query';
+  /** A draft answer; null when the tenant has none of that id. */
   generatedResponse: Maybe<GeneratedResponse>;
+  /** The knowledge base, the newest first. Every word of `search` must stand in title, body or tags. */
   knowledgeArticles: KnowledgeArticleConnection;
 };
 
 
+/** What can be asked of the generation service. */
 export type QueryGeneratedResponseArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked of the generation service. */
 export type QueryKnowledgeArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A piece of a draft while it is written. */
 export type ResponseChunk = {
   __typename?: 'ResponseChunk';
+  /** No more pieces follow. */
   done: Scalars['Boolean']['output'];
+  /** 0, 1, 2 ... */
   index: Scalars['Int']['output'];
+  /** What it answers. */
   interactionId: Scalars['ID']['output'];
+  /** The stored draft, with the last piece. */
   response: Maybe<GeneratedResponse>;
+  /** The piece. */
   text: Scalars['String']['output'];
 };
 
+/** What became of a draft. */
 export type ResponseStatus =
+  /** A person approved it, as it was or edited. */
   | 'APPROVED'
+  /** Just written. */
   | 'DRAFT'
+  /** It could not be sent. */
   | 'FAILED'
+  /** A person has to look at it. */
   | 'IN_REVIEW'
+  /** A person turned it down. */
   | 'REJECTED'
+  /** It went to the customer. */
   | 'SENT';
 
+/** Live news of the generation service. */
 export type Subscription = {
   __typename?: 'Subscription';
   /** The draft as it is written, token by token; the last chunk has `done: true`. */
@@ -157,22 +231,33 @@ export type Subscription = {
 };
 
 
+/** Live news of the generation service. */
 export type SubscriptionResponseStreamArgs = {
   interactionId: Scalars['ID']['input'];
 };
 
+/** What a language model was paid for. */
 export type TokenUsage = {
   __typename?: 'TokenUsage';
+  /** In US dollars, where the price is known. */
   costUsd: Maybe<Scalars['Float']['output']>;
+  /** Tokens read. */
   inputTokens: Scalars['Int']['output'];
+  /** Tokens written. */
   outputTokens: Scalars['Int']['output'];
 };
 
+/** How an answer speaks. */
 export type Tone =
+  /** One passage, two sentences of it at most. */
   | 'CONCISE'
+  /** Shows understanding first. */
   | 'EMPATHETIC'
+  /** As in a business letter. */
   | 'FORMAL'
+  /** Like a good neighbour. */
   | 'FRIENDLY'
+  /** Plain and polite. */
   | 'NEUTRAL';
 
 export type WithIndex<TObject> = TObject & Record<string, any>;
@@ -274,24 +359,24 @@ export type FederationReferenceTypes = ResolversObject<{
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
-  Citation: ResolverTypeWrapper<Citation>;
+  Citation: ResolverTypeWrapper<Quote>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  GeneratedResponse: ResolverTypeWrapper<GeneratedResponse>;
+  GeneratedResponse: ResolverTypeWrapper<ResponseModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Interaction: ResolverTypeWrapper<Interaction>;
-  KnowledgeArticle: ResolverTypeWrapper<KnowledgeArticle>;
-  KnowledgeArticleConnection: ResolverTypeWrapper<KnowledgeArticleConnection>;
+  Interaction: ResolverTypeWrapper<InteractionReference>;
+  KnowledgeArticle: ResolverTypeWrapper<ArticleModel>;
+  KnowledgeArticleConnection: ResolverTypeWrapper<ArticlePage>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  KnowledgeArticleEdge: ResolverTypeWrapper<KnowledgeArticleEdge>;
+  KnowledgeArticleEdge: ResolverTypeWrapper<Omit<KnowledgeArticleEdge, 'node'> & { node: ResolversTypes['KnowledgeArticle'] }>;
   KnowledgeArticleInput: KnowledgeArticleInput;
   ModelRef: ResolverTypeWrapper<ModelRef>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ResponseChunk: ResolverTypeWrapper<ResponseChunk>;
+  ResponseChunk: ResolverTypeWrapper<Omit<ResponseChunk, 'response'> & { response?: Maybe<ResolversTypes['GeneratedResponse']> }>;
   ResponseStatus: ResponseStatus;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TokenUsage: ResolverTypeWrapper<TokenUsage>;
@@ -300,24 +385,24 @@ export type ResolversTypes = ResolversObject<{
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
-  Citation: Citation;
+  Citation: Quote;
   String: Scalars['String']['output'];
   Float: Scalars['Float']['output'];
   DateTime: Scalars['DateTime']['output'];
-  GeneratedResponse: GeneratedResponse | FederationReferenceTypes['GeneratedResponse'];
+  GeneratedResponse: ResponseModel;
   ID: Scalars['ID']['output'];
-  Interaction: Interaction | FederationReferenceTypes['Interaction'];
-  KnowledgeArticle: KnowledgeArticle | FederationReferenceTypes['KnowledgeArticle'];
-  KnowledgeArticleConnection: KnowledgeArticleConnection;
+  Interaction: InteractionReference;
+  KnowledgeArticle: ArticleModel;
+  KnowledgeArticleConnection: ArticlePage;
   Int: Scalars['Int']['output'];
-  KnowledgeArticleEdge: KnowledgeArticleEdge;
+  KnowledgeArticleEdge: Omit<KnowledgeArticleEdge, 'node'> & { node: ResolversParentTypes['KnowledgeArticle'] };
   KnowledgeArticleInput: KnowledgeArticleInput;
   ModelRef: ModelRef;
   Mutation: Record<PropertyKey, never>;
   Boolean: Scalars['Boolean']['output'];
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
-  ResponseChunk: ResponseChunk;
+  ResponseChunk: Omit<ResponseChunk, 'response'> & { response?: Maybe<ResolversParentTypes['GeneratedResponse']> };
   Subscription: Record<PropertyKey, never>;
   TokenUsage: TokenUsage;
 }>;

@@ -1,0 +1,2 @@
+export { parseConfig } from './config.ts';
+export { startGeneration } from './start.ts';

@@ -1,0 +1,4 @@
+import { runService } from '@customerai/service';
+import { startGeneration } from './start.ts';
+
+await runService('generation', startGeneration);

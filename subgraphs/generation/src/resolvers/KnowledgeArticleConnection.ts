@@ -1,0 +1,5 @@
+import type { KnowledgeArticleConnectionResolvers } from '../generated/resolvers.ts';
+
+export const KnowledgeArticleConnection: KnowledgeArticleConnectionResolvers = {
+  totalCount: ({ totalCount }) => totalCount(),
+};
