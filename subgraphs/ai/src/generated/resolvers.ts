@@ -37,6 +37,7 @@ export type Model = {
   canary: Maybe<ModelVersion>;
   /** The version that answers; null when this service does not load the model. */
   live: Maybe<ModelVersion>;
+  /** Unique in the installation. */
   name: Scalars['String']['output'];
   /** Use of the live version. */
   stats: ModelStats;
@@ -46,10 +47,12 @@ export type Model = {
   versions: Array<ModelVersion>;
 };
 
-/** Which version of which model. */
+/** A model and its version. */
 export type ModelRef = {
   __typename?: 'ModelRef';
+  /** Its name. */
   name: Scalars['String']['output'];
+  /** Its version. */
   version: Scalars['String']['output'];
 };
 
@@ -71,6 +74,7 @@ export type ModelStats = {
 /** One trained version, as its folder tells. */
 export type ModelVersion = {
   __typename?: 'ModelVersion';
+  /** When it was trained. */
   createdAt: Scalars['DateTime']['output'];
   /** Format of its file, e.g. `ONNX`. */
   format: Scalars['String']['output'];
@@ -80,14 +84,17 @@ export type ModelVersion = {
   modelCard: Scalars['String']['output'];
   /** All its files together, in bytes. */
   sizeBytes: Scalars['Int']['output'];
+  /** E.g. `1.0.0`. */
   version: Scalars['String']['output'];
 };
 
 /** A version to register. */
 export type ModelVersionInput = {
+  /** Of the model. */
   name: Scalars['String']['input'];
   /** Its folder in the model repository. */
   path: Scalars['String']['input'];
+  /** As its metadata says. */
   version: Scalars['String']['input'];
 };
 
@@ -172,6 +179,7 @@ export type SearchCorpus =
 /** One result of a semantic search. */
 export type SearchHit = {
   __typename?: 'SearchHit';
+  /** Where it was found. */
   corpus: SearchCorpus;
   /** Of the article or interaction. */
   id: Scalars['ID']['output'];
@@ -194,8 +202,11 @@ export type SubscriptionTrainingProgressArgs = {
 
 /** What to train, and on what. */
 export type TrainingInput = {
+  /** Name of the data set. */
   dataset: Scalars['String']['input'];
+  /** Passes over the data. */
   epochs?: InputMaybe<Scalars['Int']['input']>;
+  /** Name of the model. */
   model: Scalars['String']['input'];
   /** Whether reviewers' corrections are added to the data set. */
   useReviewCorrections?: InputMaybe<Scalars['Boolean']['input']>;
@@ -206,10 +217,13 @@ export type TrainingInput = {
 /** One training run. */
 export type TrainingJob = {
   __typename?: 'TrainingJob';
+  /** Passes over the data that are done. */
   epoch: Scalars['Int']['output'];
   /** Why it failed. */
   error: Maybe<Scalars['String']['output']>;
+  /** Absent until it ends. */
   finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Made when it was asked for. */
   id: Scalars['ID']['output'];
   /** Figures so far, by name. */
   metrics: Maybe<Scalars['JSON']['output']>;
@@ -219,7 +233,9 @@ export type TrainingJob = {
   progress: Scalars['Float']['output'];
   /** The version that it made. */
   result: Maybe<ModelVersion>;
+  /** Absent while it waits. */
   startedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
   status: TrainingStatus;
 };
 

@@ -31,6 +31,7 @@ export type AspectSentiment = {
   aspect: Scalars['String']['output'];
   /** Offset after its last UTF-16 unit. */
   end: Scalars['Int']['output'];
+  /** The most probable one. */
   label: SentimentLabel;
   /** Expected polarity, -1 to 1. */
   score: Scalars['Float']['output'];
@@ -38,11 +39,10 @@ export type AspectSentiment = {
   start: Scalars['Int']['output'];
 };
 
-/** How a message came. */
+/** The way an interaction came in. */
 export type Channel =
   | 'CHAT'
   | 'EMAIL'
-  /** A transcript. */
   | 'PHONE'
   | 'REVIEW'
   | 'SOCIAL'
@@ -87,25 +87,32 @@ export type EmotionScore = {
 /** One message of a customer, as it was accepted. */
 export type Interaction = {
   __typename?: 'Interaction';
+  /** How it came. */
   channel: Channel;
+  /** Who wrote it. */
   customer: Customer;
   /** The sender's own id of it. */
   externalId: Maybe<Scalars['String']['output']>;
+  /** Made when the message was stored. */
   id: Scalars['ID']['output'];
   /** ISO 639-1; `und` when it could not be told. */
   language: Scalars['String']['output'];
   /** As it was given. */
   metadata: Maybe<Scalars['JSON']['output']>;
+  /** When it came, by the sender's word. */
   receivedAt: Scalars['DateTime']['output'];
   /** Null until the model has answered. */
   sentiment: Maybe<SentimentAnalysis>;
+  /** The customer's words, as they were given. */
   text: Scalars['String']['output'];
 };
 
 /** A page of interactions (Relay). */
 export type InteractionConnection = {
   __typename?: 'InteractionConnection';
+  /** The interactions of the page, in order. */
   edges: Array<InteractionEdge>;
+  /** Where the page stands. */
   pageInfo: PageInfo;
   /** All that pass the filter, on any page. */
   totalCount: Scalars['Int']['output'];
@@ -116,12 +123,15 @@ export type InteractionEdge = {
   __typename?: 'InteractionEdge';
   /** For `after`. */
   cursor: Scalars['String']['output'];
+  /** The interaction. */
   node: Interaction;
 };
 
 /** Conditions that must all hold; an empty list or text is no condition. */
 export type InteractionFilter = {
+  /** Any of these. */
   channel?: InputMaybe<Array<Channel>>;
+  /** As `submitInteraction` was given it. */
   customerId?: InputMaybe<Scalars['String']['input']>;
   /** Only analysed interactions have a label. */
   label?: InputMaybe<Array<SentimentLabel>>;
@@ -133,10 +143,12 @@ export type InteractionFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Which version of which model. */
+/** A model and its version. */
 export type ModelRef = {
   __typename?: 'ModelRef';
+  /** Its name. */
   name: Scalars['String']['output'];
+  /** Its version. */
   version: Scalars['String']['output'];
 };
 
@@ -158,12 +170,16 @@ export type MutationSubmitInteractionsArgs = {
   inputs: Array<SubmitInteractionInput>;
 };
 
-/** Where a page stands in its list (Relay). */
+/** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Of the last item. */
   endCursor: Maybe<Scalars['String']['output']>;
+  /** More follow. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Some came before. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first item. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
@@ -215,17 +231,20 @@ export type SentenceSentiment = {
   __typename?: 'SentenceSentiment';
   /** Offset after its last UTF-16 unit. */
   end: Scalars['Int']['output'];
+  /** The most probable one. */
   label: SentimentLabel;
   /** Expected polarity, -1 to 1. */
   score: Scalars['Float']['output'];
   /** Offset of its first UTF-16 unit in the text. */
   start: Scalars['Int']['output'];
+  /** Without the blanks around it. */
   text: Scalars['String']['output'];
 };
 
 /** What the model says about a text. */
 export type SentimentAnalysis = {
   __typename?: 'SentimentAnalysis';
+  /** When it was said; of a cached answer, when it was first said. */
   analyzedAt: Scalars['DateTime']['output'];
   /** What the customer likes and dislikes, each on its own. Not there yet. */
   aspects: Array<AspectSentiment>;
@@ -243,7 +262,9 @@ export type SentimentAnalysis = {
   language: Scalars['String']['output'];
   /** Whether the model was trained on the language. When false, the probabilities are drawn towards a third each: let a person look. Null when the language could not be told. */
   languageSupported: Maybe<Scalars['Boolean']['output']>;
+  /** What said it. */
   model: ModelRef;
+  /** Of all three labels. */
   probabilities: SentimentProbabilities;
   /** Expected polarity, -1 (negative) to 1 (positive): the probability of positive less that of negative. */
   score: Scalars['Float']['output'];
@@ -262,13 +283,17 @@ export type SentimentLabel =
 /** They add up to 1. */
 export type SentimentProbabilities = {
   __typename?: 'SentimentProbabilities';
+  /** 0 to 1. */
   negative: Scalars['Float']['output'];
+  /** 0 to 1. */
   neutral: Scalars['Float']['output'];
+  /** 0 to 1. */
   positive: Scalars['Float']['output'];
 };
 
 /** One message of a customer. */
 export type SubmitInteractionInput = {
+  /** How the message came. */
   channel: Channel;
   /** What the customer is called in your own systems, at most 200 characters. */
   customerId: Scalars['String']['input'];
