@@ -3,7 +3,7 @@ import express, { Router } from 'express';
 
 // Altair compiles templates and runs its editors in workers and styles of its own making. Nothing is fetched from elsewhere.
 const POLICY =
-  "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self' ws: wss:; object-src 'none'; frame-ancestors 'none'";
+  "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self' ws: wss:; object-src 'none'; frame-ancestors 'self'";
 
 const FIRST_QUERY = `# 1. Sign in (the start of the platform prints an e-mail and a password), and put the access token
 #    into the header "Authorization: Bearer <access token>" (and into the payload of subscriptions as "authorization").
@@ -67,6 +67,7 @@ export function explorerRoutes(): Router {
 
   router.use('/explorer', (_request, response, next) => {
     response.setHeader('content-security-policy', POLICY);
+    response.setHeader('x-frame-options', 'SAMEORIGIN'); // it runs its users' scripts in a frame of its own
     next();
   });
   router.get(['/explorer', '/explorer/'], (_request, response) => void response.type('html').send(page));

@@ -23,6 +23,8 @@ import { createOperator } from './subscribe/operate.ts';
 import { attachSockets } from './subscribe/socket-server.ts';
 import { createTraceScope } from './trace.ts';
 
+const KEEP_ALIVE_MS = 65_000; // longer than usual proxies keep theirs, or they meet closed connections
+
 export type GatewayParts = Pick<Parts, 'bus' | 'rpc' | 'clock' | 'log'> & {
   /** By the name in the supergraph: a subgraph of this process, or the URL of its door. */
   subgraphs: Readonly<Record<string, SubgraphTarget>>;
@@ -74,7 +76,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     ...(config.introspection ? [explorerRoutes()] : []),
     frontPage(parts.consoleDir ?? config.consoleDir),
   ];
-  const http = createServer({ maxHeaderSize: 32 * 1024 }, createApp({ routes, allowedOrigins: config.allowedOrigins, trace, log }));
+  const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createApp({ routes, allowedOrigins: config.allowedOrigins, trace, log }));
   const port = await listen(http, config.host, config.port);
   stack.defer(() => drainServer(http, config.drainMs));
   const sockets = attachSockets({ http, tokens, operator, limits: config.limits, allowedOrigins: config.allowedOrigins, clock, log });

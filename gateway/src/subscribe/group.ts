@@ -16,7 +16,7 @@ export interface Group {
 
 /**
  * Works out one event after the other, so that every member sees them in order. Members get the events that come after they joined.
- * `limit` events may wait for the work; beyond, the members are cut off like slow readers (`onOverflow`), for the log can give the rest later.
+ * `limit` events may wait for the work; beyond, the members are cut off like slow readers, for the log can give the rest later.
  */
 export function createGroup(options: { wants(logged: LoggedEvent): boolean; work(logged: LoggedEvent): Promise<Message>; limit: number }): Group {
   const { wants, work, limit } = options;
@@ -41,7 +41,7 @@ export function createGroup(options: { wants(logged: LoggedEvent): boolean; work
       if (!wants(logged)) return;
       if (waiting.length >= limit) {
         waiting.length = 0;
-        for (const member of members) member.cutOff();
+        for (const member of members) member.cutOff('slow');
         return;
       }
       waiting.push({ logged, to: [...members] });

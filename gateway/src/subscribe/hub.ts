@@ -1,7 +1,7 @@
 import type { EventBus, LoggedEvent } from '@customerai/events';
 import type { Logger } from '@customerai/service';
 import { createGroup, type Group, type Message } from './group.ts';
-import { createQueue, type Queue } from './queue.ts';
+import { createQueue, type CutOff, type Queue } from './queue.ts';
 import type { Stream } from './streams.ts';
 
 export interface Interest {
@@ -16,8 +16,8 @@ export interface Interest {
 
 /** Brings events to subscribers: one reader of the log an event type, however many subscribers there are. */
 export interface Hub extends AsyncDisposable {
-  /** Resolves once nothing published later can be missed. `onOverflow`: the subscriber was too slow and gets no more. */
-  join(interest: Interest, onOverflow: () => void): Promise<AsyncIterableIterator<Message>>;
+  /** Resolves once nothing published later can be missed. `onCutOff`: the subscriber gets no more. */
+  join(interest: Interest, onCutOff: (reason: CutOff) => void): Promise<AsyncIterableIterator<Message>>;
   /** Readers of the log that are open now. */
   readonly readers: number;
 }
@@ -63,7 +63,7 @@ export function createHub(options: { bus: EventBus; maxWaiting: number; log: Log
   function closeChannel(type: string, channel: Channel): void {
     channel.stop.abort();
     if (channels.get(type) === channel) channels.delete(type);
-    for (const groups of channel.tenants.values()) for (const group of groups.values()) for (const member of group.members) member.cutOff();
+    for (const groups of channel.tenants.values()) for (const group of groups.values()) for (const member of group.members) member.cutOff('broken');
   }
 
   function leave(type: string, channel: Channel, { tenant, key }: Interest, group: Group, member: Queue<Message>): void {
@@ -75,7 +75,7 @@ export function createHub(options: { bus: EventBus; maxWaiting: number; log: Log
   }
 
   return {
-    join: async (interest, onOverflow) => {
+    join: async (interest, onCutOff) => {
       const { type } = interest.stream.contract;
       const channel = channels.get(type) ?? openChannel(interest.stream);
       let groups = channel.tenants.get(interest.tenant);
@@ -83,7 +83,7 @@ export function createHub(options: { bus: EventBus; maxWaiting: number; log: Log
       let group = groups.get(interest.key);
       if (!group) groups.set(interest.key, (group = createGroup({ ...interest, limit: maxWaiting })));
       const joined = group;
-      const member: Queue<Message> = createQueue(maxWaiting, { onOverflow, onEnd: () => leave(type, channel, interest, joined, member) });
+      const member: Queue<Message> = createQueue(maxWaiting, { onCutOff, onEnd: () => leave(type, channel, interest, joined, member) });
       joined.members.add(member);
       try {
         await channel.ready;

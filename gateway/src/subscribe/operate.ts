@@ -11,6 +11,7 @@ import type { Documents } from './documents.ts';
 import { createEventSource } from './event-source.ts';
 import type { Message } from './group.ts';
 import type { Hub } from './hub.ts';
+import type { CutOff } from './queue.ts';
 import { rootFieldOf } from './root-field.ts';
 import { readStreams } from './streams.ts';
 
@@ -30,7 +31,7 @@ export interface Operator {
   begin(
     request: SocketRequest,
     viewer: Viewer,
-    onOverflow: () => void,
+    onCutOff: (reason: CutOff) => void,
   ): Promise<{ answer: Promise<Answer> } | { stream: AsyncIterableIterator<Message> }>;
 }
 
@@ -57,7 +58,7 @@ export function createOperator(options: {
   const answerFrom = streams.size > 0 ? createEventSource(supergraph.subgraphSchema(EVENTS_SUBGRAPH)) : undefined;
   const fields = supergraph.apiSchema.getSubscriptionType()?.getFields() ?? {};
 
-  function subscribe(operation: Operation, variables: Record<string, unknown>, viewer: KnownViewer, onOverflow: () => void) {
+  function subscribe(operation: Operation, variables: Record<string, unknown>, viewer: KnownViewer, onCutOff: (reason: CutOff) => void) {
     const node = rootFieldOf(operation.node, operation.context.fragments);
     const stream = streams.get(node.name.value);
     if (!stream || !answerFrom) throw notImplemented(`The subscription "${node.name.value}"`);
@@ -91,7 +92,7 @@ export function createOperator(options: {
         wants: ({ event }) => stream.matches(event.data, args, clock()),
         work,
       },
-      onOverflow,
+      onCutOff,
     );
   }
 
@@ -113,13 +114,13 @@ export function createOperator(options: {
   }
 
   return {
-    begin: async ({ query, operationName, variables }, viewer, onOverflow) => {
+    begin: async ({ query, operationName, variables }, viewer, onCutOff) => {
       const read = documents.read(query);
       if ('errors' in read) throw new Refused(read.errors);
       const operation = operations.prepare(read.document, read.hash, operationName);
       authorise(viewer, operation.access);
       if (operation.node.operation !== 'subscription') return { answer: answer(operation, variables ?? {}, viewer) };
-      return { stream: await subscribe(operation, variables ?? {}, requireViewer(viewer), onOverflow) };
+      return { stream: await subscribe(operation, variables ?? {}, requireViewer(viewer), onCutOff) };
     },
   };
 }

@@ -1,15 +1,18 @@
+/** Why a subscriber gets no more: it (or the work for it) did not keep up, or the event log could not be read on. */
+export type CutOff = 'slow' | 'broken';
+
 /** Values on their way to one subscriber, in order. */
 export interface Queue<Value> extends AsyncIterableIterator<Value, undefined> {
-  /** False when as many wait as may: the queue has then ended, and `onOverflow` was called. */
+  /** False when as many wait as may: the queue has then ended, and `onCutOff` was called. */
   push(value: Value): boolean;
   /** Ends after what waits. */
   end(): void;
-  /** Ends now, as if too much waited. */
-  cutOff(): void;
+  /** Ends now, with what waits. */
+  cutOff(reason: CutOff): void;
 }
 
 /** A queue of at most `limit` waiting values. A reader that does not keep up is cut off rather than let its backlog grow. `onEnd` is called once. */
-export function createQueue<Value>(limit: number, { onOverflow, onEnd }: { onOverflow(): void; onEnd(): void }): Queue<Value> {
+export function createQueue<Value>(limit: number, { onCutOff, onEnd }: { onCutOff(reason: CutOff): void; onEnd(): void }): Queue<Value> {
   let waiting: Value[] = [];
   let reader: PromiseWithResolvers<IteratorResult<Value, undefined>> | undefined;
   let ended = false;
@@ -23,11 +26,11 @@ export function createQueue<Value>(limit: number, { onOverflow, onEnd }: { onOve
     onEnd();
   }
 
-  function cutOff(): void {
+  function cutOff(reason: CutOff): void {
     if (ended) return;
     waiting = [];
     end();
-    onOverflow();
+    onCutOff(reason);
   }
 
   return {
@@ -40,7 +43,7 @@ export function createQueue<Value>(limit: number, { onOverflow, onEnd }: { onOve
         return true;
       }
       if (waiting.length < limit) return waiting.push(value) > 0;
-      cutOff();
+      cutOff('slow');
       return false;
     },
     end,

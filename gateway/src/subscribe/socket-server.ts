@@ -9,9 +9,11 @@ import type { Limits } from '../config.ts';
 import { toClientError } from '../errors.ts';
 import { mayConnect } from '../http/allow-origins.ts';
 import { traceIdOf } from '../trace.ts';
-import { Refused, type Operator } from './operate.ts';
+import { type Operator, Refused } from './operate.ts';
+import type { CutOff } from './queue.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024; // what clients send here is queries
+const MAX_UNREAD_BYTES = 16 * 1024 * 1024; // who asks (or pings) without reading the answers
 const INIT_WAIT_MS = 3_000; // what graphql-ws itself thinks right
 const PING_EVERY_MS = 12_000; // finds half-open sockets, and keeps proxies from closing idle ones
 const CLOSE_WAIT_MS = 5_000;
@@ -92,9 +94,11 @@ export function attachSockets(options: {
       const message = `This socket has ${limits.subscriptionsPerSocket} operations under way, which is the most. Complete one first.`;
       return [new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } })];
     }
-    const tooSlow = () =>
-      close(extra.socket, TRY_AGAIN_LATER, `Too many events wait for operation "${id.slice(0, 20)}". Read faster, or narrow the filter.`);
-    const begun = extra.turn.then(() => operator.begin(payload, extra.viewer, tooSlow));
+    const cutOff = (reason: CutOff) => {
+      const message = `Too many events wait for operation "${id.slice(0, 20)}". Read faster, or narrow the filter.`;
+      close(extra.socket, TRY_AGAIN_LATER, reason === 'slow' ? message : 'The event stream was interrupted. Connect again.');
+    };
+    const begun = extra.turn.then(() => operator.begin(payload, extra.viewer, cutOff));
     extra.turn = begun.catch(() => {});
     try {
       const result = await begun;
@@ -125,6 +129,8 @@ export function attachSockets(options: {
         close: (code, reason) => close(socket, code ?? 1000, reason ?? ''),
         onMessage: (receive) =>
           socket.on('message', (data) => {
+            if (socket.bufferedAmount > MAX_UNREAD_BYTES)
+              return close(socket, TRY_AGAIN_LATER, 'Too many answers were not read. Read before you ask on.');
             receive(String(data)).catch((error: unknown) => {
               log.error({ err: error as Error }, 'a socket message could not be handled');
               close(socket, 1011, 'Something went wrong on our side.');
