@@ -124,20 +124,20 @@ describe('sentimentTrend', () => {
     );
   });
 
-  for (const timezone of ['UTC', 'Europe/Zurich', 'America/Sao_Paulo', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kathmandu']) {
-    it(`loses and doubles no interaction in ${timezone}, whatever the interval`, async () => {
-      const hours = Array.from({ length: 400 }, (_, n) => new Date(Date.parse('2026-03-25T00:17:00Z') + n * minutes(43)).toISOString());
-      const tenant = await tenantWith(...hours);
+  it('loses and doubles no interaction in any zone, whatever the interval', async () => {
+    const times = Array.from({ length: 200 }, (_, n) => new Date(Date.parse('2026-03-25T00:17:00Z') + n * minutes(83)).toISOString());
+    const tenant = await tenantWith(...times);
+    for (const timezone of ['UTC', 'Europe/Zurich', 'America/Sao_Paulo', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kathmandu']) {
       for (const interval of ['HOUR', 'DAY', 'WEEK', 'MONTH']) {
         const buckets = await trend(tenant, { range: { from: '2026-03-20T00:00:00Z', to: '2026-04-20T00:00:00Z' }, interval, timezone });
         assert.equal(
           counts(buckets).reduce((sum, count) => sum + count, 0),
-          400,
-          interval,
+          200,
+          `${interval} in ${timezone}`,
         );
       }
-    });
-  }
+    }
+  });
 
   it('takes only what the filter names, of this tenant', async () => {
     const tenant = newTenant();

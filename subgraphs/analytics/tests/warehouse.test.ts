@@ -16,6 +16,12 @@ const reviewed = () =>
 const open = (path: string) => openDuckdbWarehouse({ path, threads: 1, memory: '64MB' });
 const fileOf = (parts: TestParts) => join(parts.dataDir, 'warehouse.duckdb');
 
+/** A process of its own that knows `openDuckdbWarehouse`. */
+function runModule(source: string) {
+  const imports = `import { openDuckdbWarehouse } from ${JSON.stringify(import.meta.resolve('../src/store/duckdb-warehouse.ts'))};`;
+  return execFile(process.execPath, ['--input-type=module', '-e', imports + source]);
+}
+
 /** Starts analytics on these parts, waits until it has recorded everything, asks, and stops. */
 async function kpisAfterStart(parts: TestParts, tenant: string, expected = 0) {
   await using analytics = await startTestAnalytics({}, parts);
@@ -95,6 +101,28 @@ describe('the warehouse', () => {
     assert.equal((await warehouse.kpis('acme', range, new Date())).averageScore, 0.75);
   });
 
+  it('has what it acknowledged after its process is killed', async () => {
+    await using parts = await createTestParts();
+    const fact = {
+      kind: 'interactions',
+      tenant: 'acme',
+      eventTime: '2026-03-02T08:00:00.000Z',
+      receivedAt: '2026-03-02T08:00:00.000Z',
+      customerId: 'c',
+      channel: 'CHAT',
+      language: 'en',
+    };
+    const other = runModule(`const warehouse = await openDuckdbWarehouse(${JSON.stringify({ path: fileOf(parts), threads: 1, memory: '64MB' })});
+      await warehouse.record(Array.from({ length: 100 }, (_, n) => ({ ...${JSON.stringify(fact)}, interactionId: 'i' + n })));
+      console.log('recorded'); setInterval(() => {}, 1e6);`);
+    await once(other.stdout!, 'data');
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    await using warehouse = await open(fileOf(parts));
+    const { interactions } = await warehouse.kpis('acme', { from: new Date('2026-03-01'), to: new Date('2026-04-01') }, new Date());
+    assert.equal(interactions, 100);
+  });
+
   it('refuses a file that is no warehouse, naming path and remedy', async () => {
     await using parts = await createTestParts();
     await writeFile(fileOf(parts), 'this is a shopping list, and long enough to be read as a header. '.repeat(100));
@@ -108,9 +136,9 @@ describe('the warehouse', () => {
 
   it('refuses a file that another process uses, naming path and remedy', async () => {
     await using parts = await createTestParts();
-    const source = `import { openDuckdbWarehouse } from ${JSON.stringify(import.meta.resolve('../src/store/duckdb-warehouse.ts'))};
-      await openDuckdbWarehouse({ path: ${JSON.stringify(fileOf(parts))}, threads: 1, memory: '64MB' }); console.log('open'); setInterval(() => {}, 1e6);`;
-    const other = execFile(process.execPath, ['--input-type=module', '-e', source]);
+    const other = runModule(
+      `await openDuckdbWarehouse(${JSON.stringify({ path: fileOf(parts), threads: 1, memory: '64MB' })}); console.log('open'); setInterval(() => {}, 1e6);`,
+    );
     try {
       await once(other.stdout!, 'data');
       await assert.rejects(startTestAnalytics({}, parts), (error: Error) => {
