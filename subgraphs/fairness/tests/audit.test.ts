@@ -166,6 +166,8 @@ describe('an audit', () => {
     assert.equal(await rate('g,d\na,Approved\na,Denied\nb,Denied\nb,Denied'), 0.5);
     assert.equal(await rate('g,d\na,TRUE\nb,FALSE'), 1);
     assert.equal(await rate('g,d\na,0\nb,0'), 0);
+    assert.equal(await rate('g,d\na,1.0\na,0.0\nb,0.0'), 0.5);
+    assert.equal(await rate('g,d\na,1.0\na,0.0\nb,0.0', '0'), 0.5);
     assert.equal(await rate('g,d\na,gold\na,silver\nb,bronze', 'silver'), 0.5);
   });
 

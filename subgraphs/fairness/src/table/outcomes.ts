@@ -30,6 +30,12 @@ export interface Outcomes {
 
 const numberOf = (value: string) => (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? Number(value) : Number.NaN);
 
+/** Without case, and a number in its shortest form: tools that make tables write 1 as 1.0. */
+const wordOf = (value: string) => (Number.isNaN(numberOf(value)) ? value.toLowerCase() : String(numberOf(value)));
+
+/** Words are the same letter by letter, numbers when they are equal. */
+const same = (value: string, favorable: string) => value === favorable || numberOf(value) === numberOf(favorable);
+
 /**
  * Decisions, or scores: numbers between 0 and 1 of which at least one is neither. A score of `threshold` or more selects. Of words and of bare
  * zeros and ones, `favorable` selects, or the word that usually means it. Throws `TableProblem`.
@@ -63,17 +69,17 @@ function readWords({ name, values }: Column, favorable: string | undefined, argu
   const select = (wanted: (value: string) => boolean): Outcomes => ({ favorable: Uint8Array.from(values, (value) => Number(wanted(value))) });
   const found = `Column "${name}" has the value${values.length === 1 ? '' : 's'} ${listed(values)}`;
   if (favorable !== undefined) {
-    const other = values.length === 1 && argument === 'label'; // everybody may have the other label
-    if (!values.includes(favorable) && !other) {
+    const other = values.length === 1 && argument === 'label' && UNFAVORABLE.includes(wordOf(values[0]!)); // everybody may have the other label
+    if (!values.some((value) => same(value, favorable)) && !other) {
       throw new TableProblem(
         'favorable',
         `${found}, and none is ${JSON.stringify(favorable)}. Name one of them; prediction and label must use the same word for it.`,
       );
     }
-    return select((value) => value === favorable);
+    return select((value) => same(value, favorable));
   }
-  const good = values.filter((value) => FAVORABLE.includes(value.toLowerCase()));
-  const rest = values.filter((value) => UNFAVORABLE.includes(value.toLowerCase()));
+  const good = values.filter((value) => FAVORABLE.includes(wordOf(value)));
+  const rest = values.filter((value) => UNFAVORABLE.includes(wordOf(value)));
   const clear = values.length <= 2 && (good.length === 1 || (good.length === 0 && values.length === 1 && rest.length === 1));
   if (!clear) throw new TableProblem('favorable', `${found}. Say in \`favorable\` which of them is the favourable outcome.`);
   return select((value) => good.includes(value));
