@@ -99,6 +99,18 @@ test('an interaction shows its redacted text and its report', async () => {
   assert.deepEqual(data, { id: 'i1', redactedText: 'Mail <EMAIL_ADDRESS>, card <CREDIT_CARD>, order 123456789.', pii: { riskScore: 0.95 } });
 });
 
+test("an interaction hides its customer's name", async () => {
+  const reference = {
+    __typename: 'Interaction',
+    id: 'i1',
+    text: 'ANN lee here',
+    language: 'en',
+    customer: { __typename: 'Customer', name: 'Ann Lee' },
+  };
+  const { data } = await entity(service.subgraph, reference, 'redactedText pii { entities { type start end } }', reader);
+  assert.deepEqual(data, { redactedText: '<PERSON> here', pii: { entities: [{ type: 'PERSON', start: 0, end: 7 }] } });
+});
+
 test('an interaction shows nothing to an unknown viewer', async () => {
   const query = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Interaction { redactedText } } }';
   const { errors } = await ask(service.subgraph, query, { r: [{ __typename: 'Interaction', id: 'i1', text: letter, language: 'en' }] });

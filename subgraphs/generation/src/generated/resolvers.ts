@@ -61,10 +61,8 @@ export type GeneratedResponse = {
   usage: Maybe<TokenUsage>;
 };
 
-/** A customer's message; this service adds its answers. */
 export type Interaction = {
   __typename?: 'Interaction';
-  /** Its id. */
   id: Scalars['ID']['output'];
   /** Drafts to it, the newest first. */
   responses: Array<GeneratedResponse>;
@@ -126,7 +124,6 @@ export type ModelRef = {
   version: Scalars['String']['output'];
 };
 
-/** What the generation service can do. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Takes an article out of the knowledge base; false when there is none. Answers that quote it still show it. */
@@ -138,13 +135,11 @@ export type Mutation = {
 };
 
 
-/** What the generation service can do. */
 export type MutationDeleteKnowledgeArticleArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What the generation service can do. */
 export type MutationGenerateResponseArgs = {
   instructions?: InputMaybe<Scalars['String']['input']>;
   interactionId: Scalars['ID']['input'];
@@ -152,7 +147,6 @@ export type MutationGenerateResponseArgs = {
 };
 
 
-/** What the generation service can do. */
 export type MutationUpsertKnowledgeArticleArgs = {
   input: KnowledgeArticleInput;
 };
@@ -170,7 +164,6 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
-/** What can be asked of the generation service. */
 export type Query = {
   __typename?: 'Query';
   /** A draft answer; null when the tenant has none of that id. */
@@ -180,13 +173,11 @@ export type Query = {
 };
 
 
-/** What can be asked of the generation service. */
 export type QueryGeneratedResponseArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be asked of the generation service. */
 export type QueryKnowledgeArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -223,7 +214,6 @@ export type ResponseStatus =
   /** It went to the customer. */
   | 'SENT';
 
-/** Live news of the generation service. */
 export type Subscription = {
   __typename?: 'Subscription';
   /** The draft as it is written, token by token; the last chunk has `done: true`. */
@@ -231,7 +221,6 @@ export type Subscription = {
 };
 
 
-/** Live news of the generation service. */
 export type SubscriptionResponseStreamArgs = {
   interactionId: Scalars['ID']['input'];
 };

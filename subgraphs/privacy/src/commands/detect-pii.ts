@@ -28,16 +28,17 @@ export function checkType(type: string, argument: string): void {
     throw badInput(argument, `There is no entity type ${JSON.stringify(type.slice(0, 40))}; piiEntityTypes lists them all.`);
 }
 
-/** Finds personal data. Throws BAD_USER_INPUT for a text too long, an unknown type, a threshold outside of 0 to 1. */
+/** Finds personal data; `names`: known ones, to be found as PERSON. Throws BAD_USER_INPUT for a text too long, an unknown type, a threshold outside of 0 to 1. */
 export function detectPii(
   deps: Deps,
-  { text, language, entities, minScore }: { text: string; language?: string | null; entities?: readonly string[] | null; minScore?: number | null },
+  request: { text: string; language?: string | null; entities?: readonly string[] | null; minScore?: number | null; names?: readonly string[] },
 ): Report {
+  const { text, language, entities, minScore, names = [] } = request;
   checkLength(text);
   const tag = parseLanguage(language);
   for (const type of entities ?? []) checkType(type, 'entities');
   if (minScore != null && !(minScore >= 0 && minScore <= 1)) throw badInput('minScore', `"minScore" must be between 0 and 1, not ${minScore}.`);
-  const options = { language: tag, names: [], types: entities ? new Set(entities) : undefined, minScore: minScore ?? deps.minScore };
-  const found = detect(text, options, deps.recognizers);
+  const types = entities ? new Set(entities) : undefined;
+  const found = detect(text, { language: tag, names, types, minScore: minScore ?? deps.minScore }, deps.recognizers);
   return { entities: found, language: tag, riskScore: riskScore(found) };
 }

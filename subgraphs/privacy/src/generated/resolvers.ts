@@ -134,33 +134,28 @@ export type ConsentInput = {
   source?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A customer; this service adds consents and requests. */
 export type Customer = {
   __typename?: 'Customer';
   /** What the customer consented to. */
   consents: Array<Consent>;
-  /** The caller's id of the customer. */
   id: Scalars['ID']['output'];
+  name: Maybe<Scalars['String']['output']>;
   /** What the customer asked for. */
   privacyRequests: Array<PrivacyRequest>;
 };
 
-/** A customer's message; this service adds what can be shown of it without personal data. */
 export type Interaction = {
   __typename?: 'Interaction';
-  /** Its id. */
+  customer: Customer;
   id: Scalars['ID']['output'];
-  /** Their language. */
   language: Scalars['String']['output'];
   /** The personal data in the text. */
   pii: PiiReport;
-  /** The text with each piece of personal data replaced by its type, e.g. `<EMAIL_ADDRESS>`. Names in the text are not recognised yet. */
+  /** The text with each piece of personal data replaced by its type, e.g. `<EMAIL_ADDRESS>`. The customer's known name is hidden too; other names are not recognised yet. */
   redactedText: Scalars['String']['output'];
-  /** The customer's words. */
   text: Scalars['String']['output'];
 };
 
-/** What the privacy service can do. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Hides the personal data of a text. Types without an operator of their own are replaced by `<TYPE>`. */
@@ -178,7 +173,6 @@ export type Mutation = {
 };
 
 
-/** What the privacy service can do. */
 export type MutationAnonymizeArgs = {
   language?: InputMaybe<Scalars['String']['input']>;
   operators?: InputMaybe<Array<AnonymizeOperatorInput>>;
@@ -186,33 +180,28 @@ export type MutationAnonymizeArgs = {
 };
 
 
-/** What the privacy service can do. */
 export type MutationDeanonymizeArgs = {
   purpose: Scalars['String']['input'];
   text: Scalars['String']['input'];
 };
 
 
-/** What the privacy service can do. */
 export type MutationRecordConsentArgs = {
   input: ConsentInput;
 };
 
 
-/** What the privacy service can do. */
 export type MutationRequestErasureArgs = {
   customerId: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** What the privacy service can do. */
 export type MutationRequestExportArgs = {
   customerId: Scalars['ID']['input'];
 };
 
 
-/** What the privacy service can do. */
 export type MutationSetRetentionArgs = {
   input: RetentionInput;
 };
@@ -347,7 +336,6 @@ export type PrivacyRequestStep = {
   status: PrivacyRequestStatus;
 };
 
-/** What can be asked of the privacy service. */
 export type Query = {
   __typename?: 'Query';
   /** Who did what with whose data, the newest first. */
@@ -365,7 +353,6 @@ export type Query = {
 };
 
 
-/** What can be asked of the privacy service. */
 export type QueryAuditLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   customerId?: InputMaybe<Scalars['ID']['input']>;
@@ -373,7 +360,6 @@ export type QueryAuditLogArgs = {
 };
 
 
-/** What can be asked of the privacy service. */
 export type QueryDetectPiiArgs = {
   entities?: InputMaybe<Array<Scalars['String']['input']>>;
   language?: InputMaybe<Scalars['String']['input']>;
@@ -382,13 +368,11 @@ export type QueryDetectPiiArgs = {
 };
 
 
-/** What can be asked of the privacy service. */
 export type QueryPrivacyRequestArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be asked of the privacy service. */
 export type QueryPrivacyRequestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   customerId?: InputMaybe<Scalars['ID']['input']>;
@@ -412,7 +396,6 @@ export type RetentionPolicy = {
   keepFor: Scalars['Duration']['output'];
 };
 
-/** Live news of the privacy service. */
 export type Subscription = {
   __typename?: 'Subscription';
   /** The request each time that a step of it ends. */
@@ -420,7 +403,6 @@ export type Subscription = {
 };
 
 
-/** Live news of the privacy service. */
 export type SubscriptionPrivacyRequestUpdatedArgs = {
   id: Scalars['ID']['input'];
 };
@@ -516,9 +498,9 @@ export type FederationReferenceTypes = ResolversObject<{
     ( { __typename: 'Interaction' }
     & GraphQLRecursivePick<FederationTypes['Interaction'], {"id":true}>
     & ( Record<PropertyKey, never>
-        | GraphQLRecursivePick<FederationTypes['Interaction'], {"text":true,"language":true}>
-        | GraphQLRecursivePick<FederationTypes['Interaction'], {"text":true,"language":true}>
-        | GraphQLRecursivePick<FederationTypes['Interaction'], {"text":true,"language":true}> ) );
+        | GraphQLRecursivePick<FederationTypes['Interaction'], {"text":true,"language":true,"customer":{"name":true}}>
+        | GraphQLRecursivePick<FederationTypes['Interaction'], {"text":true,"language":true,"customer":{"name":true}}>
+        | GraphQLRecursivePick<FederationTypes['Interaction'], {"text":true,"language":true,"customer":{"name":true}}> ) );
   PrivacyRequest:
     ( { __typename: 'PrivacyRequest' }
     & GraphQLRecursivePick<FederationTypes['PrivacyRequest'], {"id":true}> );

@@ -1,4 +1,4 @@
-import { anyOf, contextOf } from '../context.ts';
+import { anyOf, contextOf } from '../surroundings.ts';
 import type { Finding, Recognizer } from '../finding.ts';
 
 const name = 'credit-card';

@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { anyOf, contextOf } from '../context.ts';
+import { anyOf, contextOf } from '../surroundings.ts';
 import type { Finding, Recognizer } from '../finding.ts';
 
 const name = 'ip';

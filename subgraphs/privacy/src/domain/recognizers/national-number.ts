@@ -1,4 +1,4 @@
-import { contextOf } from '../context.ts';
+import { contextOf } from '../surroundings.ts';
 import type { Finding, Recognizer } from '../finding.ts';
 
 /** One country's personal number: its shapes, its check, and the words that name it. */

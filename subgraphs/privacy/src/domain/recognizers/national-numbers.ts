@@ -1,4 +1,4 @@
-import { anyOf } from '../context.ts';
+import { anyOf } from '../surroundings.ts';
 import { isItin, isNhsNumber, isSsn } from './check-digits.ts';
 import type { NationalNumber } from './national-number.ts';
 import * as tfn from 'stdnum/lib/cjs/au/tfn.js';

@@ -1,5 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
-import { anyOf, contextOf } from '../context.ts';
+import { anyOf, contextOf } from '../surroundings.ts';
 import type { Finding, Hints, Recognizer } from '../finding.ts';
 
 const name = 'phone';
