@@ -9,7 +9,7 @@ import { auditor, RUN, startTestFairness } from './fairness.ts';
 // Open data that is never part of the repository: where it is, our values are held against published and independently computed ones.
 const data = join(import.meta.dirname, '../../../../shared/data');
 const file = join(data, 'fairness_reference/reference.json');
-const skip = existsSync(file) ? false : `SKIPPED LOUDLY: no reference values at shared/data/fairness_reference beside the repository`;
+const skip = existsSync(file) ? false : 'no reference values found: shared/data/fairness_reference is not beside the repository';
 const rowsOf = (name: string): Record<string, string>[] =>
   gunzipSync(readFileSync(join(data, name, 'all.jsonl.gz')))
     .toString('utf8')
