@@ -5,8 +5,8 @@ import express, { Router } from 'express';
 const POLICY =
   "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self' ws: wss:; object-src 'none'; frame-ancestors 'self'";
 
-const FIRST_QUERY = `# 1. Sign in (the start of the platform prints an e-mail and a password), and put the access token
-#    into the header "Authorization: Bearer <access token>" (and into the payload of subscriptions as "authorization").
+const FIRST_QUERY = `# 1. Sign in (the start of the platform says how), and set the header Authorization to "Bearer <access token>".
+#    For subscriptions, put the same into the connection parameters, as "authorization".
 mutation SignIn($email: String!, $password: String!) {
   signIn(email: $email, password: $password) {
     accessToken
@@ -58,8 +58,9 @@ export function explorerRoutes(): Router {
     initialSubscriptionRequestHandlerId: 'graphql-ws',
     initialQuery: FIRST_QUERY,
     initialVariables: '{\n  "email": "",\n  "password": ""\n}',
-    initialHeaders: { Authorization: 'Bearer ' },
-    initialSettings: { disableUpdateNotification: true, disablePushNotification: true },
+    initialSubscriptionsPayload: { authorization: '' },
+    disableAccount: true,
+    initialSettings: { disablePushNotification: true, 'alert.disableUpdateNotification': true, 'banners.disable': true },
     serveInitialOptionsInSeperateRequest: 'initial_options.js',
   };
   const page = renderAltair(options as never);

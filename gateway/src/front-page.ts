@@ -39,6 +39,7 @@ export function frontPage(consoleDir: string): Router {
   const router = Router();
   const index = join(consoleDir, 'index.html');
   if (!existsSync(index)) {
+    router.get('/favicon.ico', (_request, response) => void response.status(204).end());
     router.get('/', (_request, response) => void response.type('html').send(PAGE));
     return router;
   }

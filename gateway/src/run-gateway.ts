@@ -1,7 +1,7 @@
 import { ConfigError, createLogger, type Env, openParts, parseEnv } from '@customerai/service';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { parseConfig } from './config.ts';
+import { gatewayEnv, parseConfig } from './config.ts';
 import { EVENTS_SUBGRAPH, loadSupergraph } from './plan/load-supergraph.ts';
 import { startGateway } from './start.ts';
 
@@ -20,7 +20,7 @@ export async function runGateway(env: Env): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
   });
   try {
-    const { NATS_URL: natsUrl, REDIS_URL: redisUrl } = parseEnv(gatewayProcessEnv, env);
+    const { NATS_URL: natsUrl, REDIS_URL: redisUrl } = parseEnv({ ...gatewayEnv, ...gatewayProcessEnv }, env);
     const config = parseConfig(env);
     const supergraphSdl = await readFile(config.supergraphFile, 'utf8');
     const urls = new Map([...loadSupergraph(supergraphSdl).routingUrls, ...Object.entries(config.subgraphUrls)]);
