@@ -31,7 +31,7 @@ export interface Question {
 }
 
 const MAX_PASSAGES = 2;
-const NEXT_BEST = 0.8; // a further passage must be nearly as relevant as the best one
+const NEXT_BEST = 0.85; // a further passage must be nearly as relevant as the best one
 
 const shared = (some: ReadonlySet<string>, others: ReadonlySet<string>) => [...some].filter((each) => others.has(each)).length;
 const round = (value: number) => Math.round(value * 1000) / 1000;

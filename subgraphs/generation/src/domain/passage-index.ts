@@ -73,8 +73,8 @@ export function createPassageIndex(): PassageIndex {
       byArticle.set(article.id, { passageIds: own.map(({ id }) => id), terms: all });
     },
     search: (text) => {
-      const questions = splitSentences(text).map((sentence) => new Set(termsOf(sentence)));
-      const asked = [...new Set(questions.flatMap((terms) => [...terms]))].slice(0, MAX_QUERY_TERMS);
+      const sentences = splitSentences(text).map((sentence) => ({ terms: new Set(termsOf(sentence)), isQuestion: sentence.includes('?') }));
+      const asked = [...new Set(sentences.flatMap(({ terms }) => [...terms]))].slice(0, MAX_QUERY_TERMS);
       if (asked.length === 0 || passages.size === 0) return [];
       const expanded = new Set([...asked, ...asked.flatMap(synonymsOf)]);
       const boosts = new Map([...expanded].map((term) => [term, asked.includes(term) ? 1 : SYNONYM_WEIGHT]));
@@ -83,7 +83,7 @@ export function createPassageIndex(): PassageIndex {
         .slice(0, CANDIDATES)
         .map(({ id, score }) => {
           const { passage, terms, head } = passages.get(id as string)!;
-          return { passage, score, relevance: relevanceOf({ questions, terms, head, rarity }) };
+          return { passage, score, relevance: relevanceOf({ sentences, terms, head, rarity }) };
         })
         .toSorted((a, b) => b.relevance - a.relevance || b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
     },

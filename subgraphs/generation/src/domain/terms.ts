@@ -1,24 +1,23 @@
-const list = (words: string) => words.split(' ');
+const list = (words: string) => words.trim().split(/\s+/);
+
+// Also the courtesies, fillers and times of customer mail, which say nothing about its topic.
 const stopWords = new Set([
-  // English: also the courtesies and fillers of customer mail, which say nothing about its topic
-  ...list(
-    'a about above after again all also am an and any are as at be because been before being below between both but by can could did do does doing down during each few for from further get',
-  ),
-  ...list(
-    'got had has have having he her here hers him his how i if in into is it its just me more most my no nor not now of off on once only or other our out over own please same she should so',
-  ),
-  ...list(
-    'some still such than thank thanks that the their them then there these they this those through to too under until up us very was we were what when where which while who why will with would',
-  ),
-  ...list(
-    'yes you your yours hi hello hey dear regards im ive dont cant didnt doesnt wont isnt wasnt really want need know like tell let make go going one two day say said ok',
-  ),
-  ...list(
-    'der die das ein eine einen und oder ist sind war ich du er sie es wir ihr mein meine nicht mit von zu auf für im in den dem des wie was wo wann bitte danke hallo habe haben kann auch noch sehr',
-  ),
-  ...list(
-    'le la les un une des et ou est sont je tu il elle nous vous mon ma mes ne pas avec de du pour sur dans que qui quoi comment bonjour merci ai avez très aussi encore',
-  ),
+  ...list(`
+    a about above after again all also am an and any are as at be because been before being below between both but by can could did do does doing down
+    during each few for from further get got had has have having he her here hers him his how i if in into is it its just me more most my no nor not now
+    of off on once only or other our out over own please same she should so some still such than thank thanks that the their them then there these they
+    this those through to too under until up us very was we were what when where which while who why will with would yes you your yours
+    hi hello hey dear regards im ive dont cant didnt doesnt wont isnt wasnt really want need know like tell let make go going say says said ok guys caller
+    one two three day days week weeks month months year years minute minutes hour hours today tomorrow yesterday time times long
+    monday tuesday wednesday thursday friday saturday sunday never ever always already soon maybe much many lot every everything everyone
+    anybody nobody nothing something somebody thing things take takes took put use used new old good great best start finish
+    product products item items customer customers company people`),
+  ...list(`
+    der die das ein eine einen und oder ist sind war ich du er sie es wir ihr mein meine nicht mit von zu auf für im in den dem des wie was wo wann bitte
+    danke hallo habe haben kann auch noch sehr`),
+  ...list(`
+    le la les un une des et ou est sont je tu il elle nous vous mon ma mes ne pas avec de du pour sur dans que qui quoi comment bonjour merci ai avez très
+    aussi encore`),
   ...list('el los las una unos y o es son yo mi mis no con por para en que como cuando donde hola gracias he ha muy también'),
 ]);
 
