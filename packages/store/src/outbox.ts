@@ -1,6 +1,5 @@
 import type { CloudEvent, EventBus } from '@customerai/events';
 import { type Connection, type Model, Schema } from 'mongoose';
-import { acrossTenants } from './require-tenant.ts';
 
 const KEEP_SECONDS = 7 * 24 * 60 * 60; // long enough to republish what a broker lost over a week's absence
 const BATCH = 200;
@@ -23,15 +22,16 @@ export interface OutboxRelay extends AsyncDisposable {
   settle(): Promise<void>;
 }
 
+/** A document with events to publish, as it was read. */
 interface Pending {
   model: Model<any>;
   id: string;
-  event: CloudEvent;
+  events: CloudEvent[];
 }
 
 /**
- * Moves events from the documents that raised them to the bus: copies them to the `outbox` collection, publishes, keeps the sequence, then
- * clears the field. A crash between any two steps repeats the step: the bus drops an id that it has. Order holds per partition key,
+ * Moves events from the documents that raised them to the bus: publishes, copies them with their sequence to the `outbox` collection, then
+ * clears the field. A crash between any two steps repeats them: the bus drops an id that it has. Order holds per partition key,
  * because event ids grow with time and a key's events are published one after the other.
  */
 export async function createOutboxRelay(options: {
@@ -58,41 +58,53 @@ export async function createOutboxRelay(options: {
   async function readPending(): Promise<Pending[]> {
     const found = await Promise.all(
       models.map(async (model) => {
-        const documents = await model.find({ outboxPending: true }, { outbox: 1 }, acrossTenants).limit(BATCH).lean();
-        return documents.flatMap((document: any) => (document.outbox ?? []).map((event: CloudEvent) => ({ model, id: document._id, event })));
+        // The driver's own collection: the relay serves all tenants, and its writes must not wake it again.
+        const documents = await model.collection.find({ outboxPending: true }, { projection: { outbox: 1 }, limit: BATCH }).toArray();
+        return documents.map((document) => ({ model, id: String(document._id), events: (document['outbox'] ?? []) as CloudEvent[] }));
       }),
     );
-    return found.flat().toSorted((a, b) => (a.event.id < b.event.id ? -1 : 1));
+    return found.flat();
   }
 
   async function publishBatch(): Promise<number> {
     const pending = await readPending();
     if (pending.length === 0) return 0;
+    const events = pending.flatMap((document) => document.events).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const byKey = Map.groupBy(events, ({ tenant, partitionkey }) => `${tenant}\n${partitionkey}`);
+    const published = (await Promise.all([...byKey.values()].map(publishInOrder))).flat();
     const createdAt = new Date();
-    await record.bulkWrite(
-      pending.map(({ event }) => ({ updateOne: { filter: { _id: event.id }, update: { $setOnInsert: { event, createdAt } }, upsert: true } })),
-    );
-    const byKey = Map.groupBy(pending, ({ event }) => `${event.tenant}\n${event.partitionkey}`);
-    await Promise.all([...byKey.values()].map(publishInOrder));
+    if (published.length > 0)
+      await record.collection.bulkWrite(
+        published.map(({ event, sequence }) => ({
+          updateOne: { filter: { _id: event.id as never }, update: { $set: { sequence }, $setOnInsert: { event, createdAt } }, upsert: true },
+        })),
+      );
+    await Promise.all(pending.map(clear));
     return pending.length;
   }
 
-  const byId = (id: string): any => ({ _id: id });
+  async function publishInOrder(events: CloudEvent[]) {
+    const published: { event: CloudEvent; sequence: number }[] = [];
+    for (const event of events) published.push({ event, sequence: (await bus.publish(event)).sequence });
+    return published;
+  }
 
-  async function publishInOrder(pending: Pending[]): Promise<void> {
-    for (const { model, id, event } of pending) {
-      const { sequence } = await bus.publish(event);
-      await record.updateOne({ _id: event.id }, { $set: { sequence } });
-      await model.updateOne(byId(id), { $pull: { outbox: { id: event.id } } }, acrossTenants);
-      await model.updateOne({ ...byId(id), 'outbox.0': { $exists: false } }, { $unset: { outboxPending: 1, outbox: 1 } }, acrossTenants);
-    }
+  async function clear({ model, id, events }: Pending): Promise<void> {
+    // Mostly nothing was added since the document was read, and one write leaves it clean. The first event's id tells that no other
+    // process has cleared it meanwhile: then as many events as we read could be new ones.
+    const unchanged: any = { _id: id, outbox: { $size: events.length }, ...(events[0] && { 'outbox.0.id': events[0].id }) };
+    const { matchedCount } = await model.collection.updateOne(unchanged, { $unset: { outboxPending: 1, outbox: 1 } });
+    if (matchedCount > 0) return;
+    const published: any = { outbox: { id: { $in: events.map((event) => event.id) } } };
+    await model.collection.updateOne({ _id: id as never }, { $pull: published });
+    again = true;
   }
 
   async function run(): Promise<void> {
     try {
       do {
         again = false;
-        while (!closed && (await publishBatch()) > 0);
+        if ((await publishBatch()) >= BATCH) again = true;
       } while (again && !closed);
     } catch (error) {
       if (closed) return;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const shape = {
   /** Absent: `warehouse.duckdb` in the data directory. */
   WAREHOUSE_PATH: z.string().optional(),
-  WAREHOUSE_THREADS: z.coerce.number().int().min(1).max(64).default(2),
+  WAREHOUSE_THREADS: z.coerce.number().int().min(1).max(64).default(1),
   WAREHOUSE_MEMORY: z
     .string()
     .regex(/^\d+(MB|GB)$/, 'must be a size such as 256MB or 2GB')

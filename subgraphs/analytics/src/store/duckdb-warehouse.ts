@@ -1,4 +1,4 @@
-import { DOUBLE, DuckDBTimestampTZValue, LIST, listValue, TIMESTAMPTZ, VARCHAR } from '@duckdb/node-api';
+import { DOUBLE, type DuckDBPreparedStatement, DuckDBTimestampTZValue, LIST, listValue, TIMESTAMPTZ, VARCHAR } from '@duckdb/node-api';
 import type { AnyFact, FactKind } from '../domain/facts.ts';
 import type { BreakdownRow, Filter, KpiReport, Range, TrendBucket } from '../domain/reports.ts';
 import { createBatcher } from './batcher.ts';
@@ -25,7 +25,7 @@ const filterOf = ({ channels, customerId, languages }: Filter) => ({
 export async function openDuckdbWarehouse(options: DatabaseOptions): Promise<Warehouse> {
   const database = await openDatabase(options);
   for (const statement of createTables) await database.writer.run(statement);
-  const batcher = createBatcher<AnyFact>((facts) => writeFacts(database, facts), { maxItems: MAX_FACTS });
+  const batcher = createBatcher<AnyFact>(await createFactWriter(database), { maxItems: MAX_FACTS });
   const kpis = kpisSql(lastEventTime);
 
   return {
@@ -52,17 +52,27 @@ export async function openDuckdbWarehouse(options: DatabaseOptions): Promise<War
   };
 }
 
-async function writeFacts({ writer }: Database, facts: readonly AnyFact[]): Promise<void> {
-  await writer.run('BEGIN');
-  try {
-    for (const [kind, rows] of Object.entries(Object.groupBy(facts, ({ kind }) => kind))) {
-      await writer.run(insertRows[kind as FactKind], { rows: JSON.stringify(withoutTwins(kind as FactKind, rows!)) });
+/** Writes facts of any kinds, prepared once: a single event's facts are mostly of one kind, and then the statement is its own transaction. */
+async function createFactWriter({ writer }: Database): Promise<(facts: readonly AnyFact[]) => Promise<void>> {
+  const inserts = new Map<string, DuckDBPreparedStatement>();
+  for (const [kind, sql] of Object.entries(insertRows)) inserts.set(kind, await writer.prepare(sql));
+  const insert = async (kind: string, facts: readonly AnyFact[]) => {
+    const statement = inserts.get(kind)!;
+    statement.bindVarchar(1, JSON.stringify(withoutTwins(kind as FactKind, facts)));
+    await statement.run();
+  };
+  return async (facts) => {
+    const kinds = Object.entries(Object.groupBy(facts, ({ kind }) => kind));
+    if (kinds.length === 1) return insert(kinds[0]![0], facts);
+    await writer.run('BEGIN');
+    try {
+      for (const [kind, rows] of kinds) await insert(kind, rows!);
+      await writer.run('COMMIT');
+    } catch (error) {
+      await writer.run('ROLLBACK').catch(() => {});
+      throw error;
     }
-    await writer.run('COMMIT');
-  } catch (error) {
-    await writer.run('ROLLBACK').catch(() => {});
-    throw error;
-  }
+  };
 }
 
 /** An upsert may name each key once; of twins in one batch the later one counts. */
