@@ -70,6 +70,12 @@ test('without a passage that fits, nothing is invented', () => {
   }
 });
 
+test('praise that asks for nothing is thanked for', () => {
+  const sentiment = { label: 'POSITIVE', score: 0.9, confidence: 0.9 } as const;
+  assert.match(answer('Love everything about it!', { sentiment }).text, /Thank you for your kind words/);
+  assert.match(answer('Love it! Do you sell it in black?', { sentiment }).text, /passed it on to a colleague/);
+});
+
 test('every tone and language makes a grounded answer', () => {
   for (const language of ['en', 'de', 'fr', 'es', 'und', 'pt-BR'])
     for (const tone of ['NEUTRAL', 'EMPATHETIC', 'FORMAL', 'FRIENDLY', 'CONCISE'] as Tone[])

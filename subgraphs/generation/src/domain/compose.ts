@@ -63,7 +63,7 @@ function selectQuotes(hits: readonly Hit[], { text, tone }: Question, floor: num
 
 /**
  * Puts an answer together from quotes of the knowledge base and the tone's frame: nothing in it is made up. Without a passage above `floor` it
- * says so and hands over, with groundedness and confidence 0. The same input gives the same answer.
+ * says so and hands over (or thanks for praise), with groundedness and confidence 0. The same input gives the same answer.
  */
 export function compose(question: Question, hits: readonly Hit[], floor: number): Composition {
   const frame = frameFor(question.language);
@@ -76,7 +76,11 @@ export function compose(question: Question, hits: readonly Hit[], floor: number)
         : undefined;
   const { quotes, titles } = selectQuotes(hits, question, floor);
   const opening = [greeting, feeling].filter(Boolean).join('\n\n');
-  if (quotes.length === 0) return { text: `${opening}\n\n${frame.holding}`, citations: [], groundedness: 0, confidence: 0 };
+  if (quotes.length === 0) {
+    const onlyPraise = question.sentiment?.label === 'POSITIVE' && !question.text.includes('?');
+    const text = onlyPraise ? `${greeting}\n\n${frame.praise}` : `${opening}\n\n${frame.holding}`;
+    return { text, citations: [], groundedness: 0, confidence: 0 };
+  }
 
   const intro = frame.intro(titles);
   const text = [opening, intro, ...quotes.map(({ quote }) => quote), closing].join('\n\n');

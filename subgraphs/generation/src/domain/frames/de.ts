@@ -20,6 +20,7 @@ export const de: Frame = {
     CONCISE: { greeting: 'Guten Tag!', closing: reply },
   },
   intro: (titles) => `In unseren Hilfeseiten steht dazu unter ${titles.map((title) => `„${title}“`).join(' und ')}:`,
+  praise: 'Vielen Dank für Ihre freundlichen Worte. Wir freuen uns sehr darüber.',
   holding:
     'Vielen Dank für Ihre Nachricht. In unseren Hilfeseiten habe ich keine verlässliche Antwort darauf gefunden. Wir haben sie an eine Kollegin oder einen Kollegen weitergegeben, die oder der sich bei Ihnen meldet.',
 };

@@ -20,6 +20,7 @@ export const en: Frame = {
     CONCISE: { greeting: 'Hello,', closing: reply },
   },
   intro: (titles) => `This is what our help pages say under ${titles.map((title) => `“${title}”`).join(' and ')}:`,
+  praise: 'Thank you for your kind words. We are very happy to read them.',
   holding:
     'Thank you for your message. I found no reliable answer to it in our help pages. We have passed it on to a colleague, who will get back to you.',
 };

@@ -20,6 +20,7 @@ export const es: Frame = {
     CONCISE: { greeting: 'Hola:', closing: reply },
   },
   intro: (titles) => `Esto es lo que dicen nuestras páginas de ayuda en ${titles.map((title) => `«${title}»`).join(' y ')}:`,
+  praise: 'Muchas gracias por sus amables palabras. Nos alegra mucho leerlas.',
   holding:
     'Gracias por su mensaje. No he encontrado una respuesta fiable en nuestras páginas de ayuda. Lo hemos pasado a un compañero, que se pondrá en contacto con usted.',
 };

@@ -20,6 +20,7 @@ export const fr: Frame = {
     CONCISE: { greeting: 'Bonjour,', closing: reply },
   },
   intro: (titles) => `Voici ce que disent nos pages d'aide sous ${titles.map((title) => `« ${title} »`).join(' et ')} :`,
+  praise: 'Merci beaucoup pour vos mots aimables. Nous sommes très heureux de les lire.',
   holding:
     "Merci pour votre message. Je n'ai pas trouvé de réponse fiable dans nos pages d'aide. Nous l'avons transmis à un collègue, qui reviendra vers vous.",
 };

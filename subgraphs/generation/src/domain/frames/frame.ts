@@ -14,6 +14,8 @@ export interface Frame {
   tones: Readonly<Record<Tone, ToneFrame>>;
   /** Opens the quotes. The titles stand in quotation marks. */
   intro(titles: readonly string[]): string;
+  /** Instead of quotes, when a happy customer asks for nothing. */
+  praise: string;
   /** Instead of quotes, when no article helps. */
   holding: string;
 }
