@@ -44,7 +44,7 @@ export function createHub(options: { bus: EventBus; maxWaiting: number; log: Log
         for await (const logged of events) deliver(stream, channel, logged);
       })
       .catch((error: unknown) => log.error({ err: error as Error, eventType: type }, 'the event stream broke'))
-      .finally(() => closeChannel(type, channel));
+      .finally(() => closeChannel(type, channel, (member) => member.cutOff('broken')));
     return channel;
   }
 
@@ -59,11 +59,11 @@ export function createHub(options: { bus: EventBus; maxWaiting: number; log: Log
     }
   }
 
-  /** Whoever still listens is cut off: reconnecting opens the stream again. */
-  function closeChannel(type: string, channel: Channel): void {
+  /** Whoever still listens hears of it by `end`. */
+  function closeChannel(type: string, channel: Channel, end: (member: Queue<Message>) => void): void {
     channel.stop.abort();
     if (channels.get(type) === channel) channels.delete(type);
-    for (const groups of channel.tenants.values()) for (const group of groups.values()) for (const member of group.members) member.cutOff('broken');
+    for (const groups of channel.tenants.values()) for (const group of groups.values()) for (const member of group.members) end(member);
   }
 
   function leave(type: string, channel: Channel, { tenant, key }: Interest, group: Group, member: Queue<Message>): void {
@@ -71,7 +71,7 @@ export function createHub(options: { bus: EventBus; maxWaiting: number; log: Log
     const groups = channel.tenants.get(tenant);
     if (group.members.size === 0 && groups?.get(key) === group) groups.delete(key);
     if (groups?.size === 0) channel.tenants.delete(tenant);
-    if (channel.tenants.size === 0) closeChannel(type, channel);
+    if (channel.tenants.size === 0) closeChannel(type, channel, () => {});
   }
 
   return {
@@ -97,7 +97,7 @@ export function createHub(options: { bus: EventBus; maxWaiting: number; log: Log
       return channels.size;
     },
     [Symbol.asyncDispose]: async () => {
-      for (const [type, channel] of channels) closeChannel(type, channel);
+      for (const [type, channel] of channels) closeChannel(type, channel, (member) => member.end());
     },
   };
 }
