@@ -47,7 +47,7 @@ const by =
 
 const SSN_WORDS = 'ssn, social security, social security number, social security no, social';
 
-/** Personal numbers of 19 countries. Adding one is adding a row. Scores below 0.5 need a word that names the number. */
+/** Personal numbers of 20 countries. Adding one is adding a row. Scores below 0.5 need a word that names the number. */
 export const nationalNumbers: readonly NationalNumber[] = [
   row(
     'US_SSN',
