@@ -61,6 +61,7 @@ export const gatewayEnv = {
   MAX_SELECTIONS: whole(1_000),
   MAX_SUBSCRIPTIONS_PER_SOCKET: whole(20),
   MAX_WAITING_EVENTS: whole(256),
+  SOCKET_INIT_WAIT_MS: whole(3_000),
   DRAIN_MS: whole(10_000),
 };
 
@@ -76,6 +77,8 @@ export interface Limits {
   /** Fields of an operation with its fragments written out. */
   selections: number;
   subscriptionsPerSocket: number;
+  /** How long a new socket may wait before it says hello. */
+  socketInitWaitMs: number;
   /** Events that may wait for a slow subscriber before it is cut off. */
   waitingEvents: number;
 }
@@ -114,6 +117,7 @@ export function parseConfig(env: Env): GatewayConfig {
       depth: given.MAX_DEPTH,
       selections: given.MAX_SELECTIONS,
       subscriptionsPerSocket: given.MAX_SUBSCRIPTIONS_PER_SOCKET,
+      socketInitWaitMs: given.SOCKET_INIT_WAIT_MS,
       waitingEvents: given.MAX_WAITING_EVENTS,
     }),
     drainMs: given.DRAIN_MS,

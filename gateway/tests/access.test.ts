@@ -1,10 +1,9 @@
 import { authKeys, newId } from '@customerai/service';
-import { createTestParts } from '@customerai/testkit';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { createAccessTokens } from '../src/auth/access-tokens.ts';
-import { createKey, type Key, startWorld, type World } from './fixture.ts';
+import { createKey, type Key, openGatewayParts, startWorld, type World } from './fixture.ts';
 
 const extra = [
   {
@@ -138,7 +137,7 @@ describe('access', () => {
 
   test('made-up key ids ask for the keys once in a while, not each time', async () => {
     let asked = 0;
-    await using parts = await createTestParts();
+    await using parts = await openGatewayParts();
     const keys = [await createKey('first')];
     await using _ = await parts.rpc.serve(authKeys, async () => {
       asked++;
@@ -161,7 +160,7 @@ describe('access', () => {
   });
 
   test('known keys go on serving while the auth service is away; without any, it says so', async () => {
-    await using parts = await createTestParts();
+    await using parts = await openGatewayParts();
     const key = await createKey();
     const now = Math.floor(parts.clock().getTime() / 1000);
     const bearer = `Bearer ${await key.sign({ iss: 'customerai', aud: 'customerai', sub: 'a', tenant: 't', scope: '', kind: 'user', exp: now + 36_000 })}`;

@@ -1,10 +1,9 @@
 import { type CloudEvent, responseGenerationComplete, reviewItemChanged, sentimentAnalysisComplete } from '@customerai/events';
 import { newId, type Subgraph } from '@customerai/service';
-import type { TestParts } from '@customerai/testkit';
 import { createClient, type Client } from 'graphql-ws';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { startWorld, type World, type WorldOptions } from './fixture.ts';
+import { type GatewayTestParts, startWorld, type World, type WorldOptions } from './fixture.ts';
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requiresScopes"])`;
 
@@ -128,7 +127,7 @@ export async function startEventWorld(options: Pick<WorldOptions, 'env'> = {}): 
 }
 
 /** Publishes events the way the services do. */
-export function createPublisher(parts: TestParts) {
+export function createPublisher(parts: GatewayTestParts) {
   const send = async (event: CloudEvent) => (await parts.bus.publish(event)).sequence;
   const envelope = (tenant: string) => ({ id: newId(), source: 'test', tenant, partitionkey: 'c1', time: parts.clock() });
   const at = () => parts.clock().toISOString();

@@ -1,6 +1,18 @@
 import { composeServices } from '@apollo/composition';
-import { authKeys, createSubgraph, type JWK, newId, notFound, type Parts, ServiceError, type Subgraph } from '@customerai/service';
-import { createTestParts, type TestParts } from '@customerai/testkit';
+import {
+  authKeys,
+  createInProcessRpc,
+  createLogger,
+  createSubgraph,
+  type JWK,
+  newId,
+  notFound,
+  type Parts,
+  ServiceError,
+  type Subgraph,
+} from '@customerai/service';
+import { openBus } from '@customerai/events';
+import { createTestClock, type TestParts } from '@customerai/testkit';
 import { parse } from 'graphql';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import assert from 'node:assert/strict';
@@ -110,8 +122,19 @@ export async function createKey(kid: string = newId()): Promise<Key> {
   };
 }
 
+export type GatewayTestParts = Pick<TestParts, 'bus' | 'rpc' | 'clock' | 'log'> & AsyncDisposable;
+
+/** The test kit's parts without the store, which a gateway has none of. */
+export async function openGatewayParts(): Promise<GatewayTestParts> {
+  const stack = new AsyncDisposableStack();
+  const bus = stack.use(await openBus('embedded:'));
+  const rpc = stack.use(createInProcessRpc());
+  const log = createLogger({ service: 'test', level: process.env['LOG_LEVEL'] ?? 'silent' });
+  return { bus, rpc, log, clock: createTestClock(), [Symbol.asyncDispose]: () => stack.disposeAsync() };
+}
+
 export interface World extends AsyncDisposable {
-  parts: TestParts;
+  parts: GatewayTestParts;
   gateway: Gateway;
   key: Key;
   supergraphSdl: string;
@@ -140,7 +163,7 @@ export interface WorldOptions {
 /** Two small subgraphs of people and their orders (and what a test adds), composed, behind a gateway on a free port. */
 export async function startWorld({ env = {}, extra = [], wrap = (subgraph) => subgraph, events = false }: WorldOptions = {}): Promise<World> {
   await using stack = new AsyncDisposableStack();
-  const parts = stack.use(await createTestParts());
+  const parts = stack.use(await openGatewayParts());
   const key = await createKey();
   stack.use(await parts.rpc.serve(authKeys, async () => ({ keys: [key.public] })));
 
@@ -191,7 +214,7 @@ export function composeSdl(services: { name: string; typeDefs: string }[]): stri
 
 async function startSubgraph(
   service: { name: string; typeDefs: string; resolvers: Record<string, any> },
-  parts: Parts,
+  parts: Pick<Parts, 'log'>,
   stack: AsyncDisposableStack,
 ): Promise<Subgraph> {
   const subgraph = await createSubgraph({ ...service, createContext: (caller) => caller, log: parts.log });

@@ -14,7 +14,6 @@ import type { CutOff } from './queue.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024; // what clients send here is queries
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024; // who asks (or pings) without reading the answers
-const INIT_WAIT_MS = 3_000; // what graphql-ws itself thinks right
 const PING_EVERY_MS = 12_000; // finds half-open sockets, and keeps proxies from closing idle ones
 const CLOSE_WAIT_MS = 5_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -44,7 +43,7 @@ export function attachSockets(options: {
   http: Server;
   tokens: AccessTokens;
   operator: Operator;
-  limits: Pick<Limits, 'subscriptionsPerSocket'>;
+  limits: Pick<Limits, 'subscriptionsPerSocket' | 'socketInitWaitMs'>;
   allowedOrigins: readonly string[];
   clock: Clock;
   log: Logger;
@@ -52,7 +51,7 @@ export function attachSockets(options: {
   const { http, tokens, operator, limits, allowedOrigins, clock, log } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false, handleProtocols });
   const protocol = makeServer<Record<string, unknown> | undefined, Extra>({
-    connectionInitWaitTimeout: INIT_WAIT_MS,
+    connectionInitWaitTimeout: limits.socketInitWaitMs,
     onConnect: (ctx) => connect(ctx),
     onSubscribe: (ctx, id, payload) => begin(ctx, id, payload),
     execute: ({ rootValue }) => rootValue as never,
