@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodeEnv, nodeFlags } from '../scripts/node-flags.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -17,10 +18,9 @@ export interface PlatformProcess extends AsyncDisposable {
 /** Starts the platform as a person would, in its own process, and waits for its banner. */
 export async function startPlatformProcess(dataDir: string): Promise<PlatformProcess> {
   const begin = performance.now();
-  const flags = ['--disable-warning=DEP0040', '--disable-warning=ExperimentalWarning'];
-  const child: ChildProcess = spawn(process.execPath, [...flags, 'packages/platform/src/cli.ts', 'start'], {
+  const child: ChildProcess = spawn(process.execPath, [...nodeFlags, 'packages/platform/src/cli.ts', 'start'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, APOLLO_TELEMETRY_DISABLED: '1' },
+    env: { ...nodeEnv, ...process.env, PORT: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeEnv, nodeFlags } from './node-flags.mjs';
 
 const NODE = '24.21.0'; // the first line whose type stripping is stable and whose node:sqlite is unflagged
 const PNPM = '12.21.0';
@@ -67,13 +68,8 @@ function installDependencies(node) {
 const node = findNode();
 installDependencies(node);
 
-// Telemetry of the gateway library is opt-in here; the two warnings are from dependencies (punycode) and say nothing to a user.
-const env = { APOLLO_TELEMETRY_DISABLED: '1', ...process.env, PATH: `${dirname(node)}${windows ? ';' : ':'}${process.env.PATH}` };
-const child = spawn(node, ['--disable-warning=DEP0040', '--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-  env,
-});
+const env = { ...nodeEnv, ...process.env, PATH: `${dirname(node)}${windows ? ';' : ':'}${process.env.PATH}` };
+const child = spawn(node, [...nodeFlags, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env });
 // Ctrl-C reaches the whole process group by itself; a signal sent to this process alone is passed on.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

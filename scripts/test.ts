@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodeEnv, nodeFlags } from './node-flags.mjs';
 import type { Counts } from './count-reporter.ts';
 
 const PARALLEL = 2; // packages side by side; their tests start databases and models, so more would fight over two cores
@@ -32,22 +33,10 @@ function runGroup([folder, group]: [string, string[]]): Promise<void> {
     (flag, index) => `${flag}=${reporters[index]}`,
   );
   // One process a package: a process a file costs a second each, most of it loading the same modules again.
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      '--disable-warning=DEP0040',
-      '--test',
-      '--test-isolation=none',
-      `--test-timeout=${TEST_TIMEOUT_MS}`,
-      ...flags,
-      ...group,
-    ],
-    {
-      cwd: root,
-      env: { ...process.env, NODE_ENV: 'test', APOLLO_TELEMETRY_DISABLED: '1', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
-    },
-  );
+  const child = spawn(process.execPath, [...nodeFlags, '--test', '--test-isolation=none', `--test-timeout=${TEST_TIMEOUT_MS}`, ...flags, ...group], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'test', ...nodeEnv, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+  });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
