@@ -1,26 +1,29 @@
-import { Worker } from 'node:worker_threads'
-import type { WorkerInput, WorkerMessage } from './worker.ts'
+import { Worker } from 'node:worker_threads';
+import type { WorkerInput, WorkerMessage } from './worker.ts';
 
 export interface EmbeddedMongodbOptions {
   /** Where the database file lies; made when missing. Undefined keeps everything in memory. */
-  directory: string | undefined
+  directory: string | undefined;
   /** Default 0: a free port. */
-  port?: number
+  port?: number;
   /** Default `127.0.0.1`. There are no users and passwords: whoever reaches the port can do everything. */
-  host?: string
+  host?: string;
 }
 
 export interface EmbeddedMongodb extends AsyncDisposable {
   /** For `mongoose.connect(url, { dbName })`. */
-  readonly url: string
-  readonly port: number
+  readonly url: string;
+  readonly port: number;
   /** Settles when the server has ended: with the error that ended it, or undefined after a dispose. */
-  readonly ended: Promise<Error | undefined>
+  readonly ended: Promise<Error | undefined>;
 }
 
 function startFailure(message: Extract<WorkerMessage, { kind: 'failed' }>, input: WorkerInput): Error {
-  if (message.code === 'EADDRINUSE') return new Error(`the embedded MongoDB cannot listen: port ${input.port} on ${input.host} is taken; stop what uses it, or choose another port (0 takes a free one)`)
-  return new Error(`the embedded MongoDB cannot start: ${message.message}`)
+  if (message.code === 'EADDRINUSE')
+    return new Error(
+      `the embedded MongoDB cannot listen: port ${input.port} on ${input.host} is taken; stop what uses it, or choose another port (0 takes a free one)`,
+    );
+  return new Error(`the embedded MongoDB cannot start: ${message.message}`);
 }
 
 /**
@@ -28,31 +31,31 @@ function startFailure(message: Extract<WorkerMessage, { kind: 'failed' }>, input
  * @throws with path and remedy when the directory or the file cannot be used, or the port is taken
  */
 export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Promise<EmbeddedMongodb> {
-  const input: WorkerInput = { directory: options.directory, port: options.port ?? 0, host: options.host ?? '127.0.0.1' }
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input, name: 'embedded-mongodb', execArgv: [] })
+  const input: WorkerInput = { directory: options.directory, port: options.port ?? 0, host: options.host ?? '127.0.0.1' };
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input, name: 'embedded-mongodb', execArgv: [] });
   // Both registered before anything is awaited: a worker may tell its last message and end in one turn.
   const first = new Promise<WorkerMessage | Error | undefined>((resolve) => {
-    worker.once('message', resolve)
-    worker.once('error', resolve)
-    worker.once('exit', () => resolve(undefined))
-  })
+    worker.once('message', resolve);
+    worker.once('error', resolve);
+    worker.once('exit', () => resolve(undefined));
+  });
   const ended = new Promise<Error | undefined>((resolve) => {
-    worker.once('error', (error) => resolve(error as Error))
-    worker.once('exit', () => resolve(undefined))
-  })
-  const message = await first
-  if (!message || message instanceof Error) throw new Error('the embedded MongoDB ended before it listened', { cause: message })
+    worker.once('error', (error) => resolve(error as Error));
+    worker.once('exit', () => resolve(undefined));
+  });
+  const message = await first;
+  if (!message || message instanceof Error) throw new Error('the embedded MongoDB ended before it listened', { cause: message });
   if (message.kind === 'failed') {
-    await ended
-    throw startFailure(message, input)
+    await ended;
+    throw startFailure(message, input);
   }
   return {
     url: `mongodb://${input.host}:${message.port}/?directConnection=true`,
     port: message.port,
     ended,
     async [Symbol.asyncDispose]() {
-      worker.postMessage('stop') // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread, not a window
-      await ended
+      worker.postMessage('stop'); // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread, not a window
+      await ended;
     },
-  }
+  };
 }

@@ -1,41 +1,49 @@
-import type { Socket } from 'node:net'
-import { parentPort, workerData } from 'node:worker_threads'
-import { mingo } from './aggregate/mingo.ts'
-import { createEngine } from './engine.ts'
-import { serve } from './server.ts'
+import type { Socket } from 'node:net';
+import { parentPort, workerData } from 'node:worker_threads';
+import { mingo } from './aggregate/mingo.ts';
+import { createEngine } from './engine.ts';
+import { serve } from './server.ts';
 
 /** What the main thread starts this thread with. */
-export interface WorkerInput { directory: string | undefined; port: number; host: string }
+export interface WorkerInput {
+  directory: string | undefined;
+  port: number;
+  host: string;
+}
 /** What this thread tells: it listens, or why it cannot. */
-export type WorkerMessage = { kind: 'ready'; port: number } | { kind: 'failed'; message: string; code?: string | undefined }
+export type WorkerMessage = { kind: 'ready'; port: number } | { kind: 'failed'; message: string; code?: string | undefined };
 
-const SWEEP_MS = 60_000
-const port = parentPort!
-const input = workerData as WorkerInput
+const SWEEP_MS = 60_000;
+const port = parentPort!;
+const input = workerData as WorkerInput;
 
 async function main(): Promise<void> {
-  const sockets = new Set<Socket>()
-  const engine = createEngine({ directory: input.directory, connections: () => sockets.size })
+  const sockets = new Set<Socket>();
+  const engine = createEngine({ directory: input.directory, connections: () => sockets.size });
   const server = await serve(engine, { ...input, sockets }).catch((error: unknown) => {
-    engine.close()
-    throw error
-  })
+    engine.close();
+    throw error;
+  });
   const sweeping = setInterval(() => {
-    try { engine.sweep() } catch (error) { process.emitWarning(error as Error) }
-  }, SWEEP_MS)
+    try {
+      engine.sweep();
+    } catch (error) {
+      process.emitWarning(error as Error);
+    }
+  }, SWEEP_MS);
   port.once('message', () => {
-    clearInterval(sweeping)
+    clearInterval(sweeping);
     void server.close().finally(() => {
-      engine.close()
-      port.close()
-    })
-  })
-  port.postMessage({ kind: 'ready', port: server.port } satisfies WorkerMessage)
-  setTimeout(mingo, 50).unref() // ready for the first aggregation, without making the start wait
+      engine.close();
+      port.close();
+    });
+  });
+  port.postMessage({ kind: 'ready', port: server.port } satisfies WorkerMessage);
+  setTimeout(mingo, 50).unref(); // ready for the first aggregation, without making the start wait
 }
 
 main().catch((error: unknown) => {
-  const failure = error as NodeJS.ErrnoException
-  port.postMessage({ kind: 'failed', message: failure.message, code: failure.code } satisfies WorkerMessage)
-  port.close()
-})
+  const failure = error as NodeJS.ErrnoException;
+  port.postMessage({ kind: 'failed', message: failure.message, code: failure.code } satisfies WorkerMessage);
+  port.close();
+});

@@ -59,7 +59,10 @@ export function describeEventBus(twin: string, createLog: () => Promise<TestLog>
         assert.deepEqual(await bus.publish(event), { sequence: 1, duplicate: true });
         const together = testEvent();
         const results = await Promise.all([bus.publish(together), bus.publish(together)]);
-        assert.deepEqual(results.map(({ sequence }) => sequence), [3, 3]);
+        assert.deepEqual(
+          results.map(({ sequence }) => sequence),
+          [3, 3],
+        );
         assert.deepEqual(results.map(({ duplicate }) => duplicate).sort(), [false, true]);
         const { ids } = await collect(bus);
         await bus.settle();
@@ -81,7 +84,12 @@ export function describeEventBus(twin: string, createLog: () => Promise<TestLog>
       });
 
       promise('delivers the event as it was published, with any characters in its tenant', async (bus) => {
-        const event = testEvent({ tenant: 'Ünï.cörn > * / 株式会社', partitionkey: 'a.b c>*', subject: 'x', traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` });
+        const event = testEvent({
+          tenant: 'Ünï.cörn > * / 株式会社',
+          partitionkey: 'a.b c>*',
+          subject: 'x',
+          traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
+        });
         const { handled } = await collect(bus);
         await bus.publish(event);
         await bus.settle();
@@ -118,7 +126,10 @@ export function describeEventBus(twin: string, createLog: () => Promise<TestLog>
         const events = Array.from({ length: 20 }, (_, n) => testEvent({ id: `${n}`, type: n % 2 ? 'test.ended' : 'test.happened' }));
         for (const event of events) await bus.publish(event);
         await bus.settle();
-        assert.deepEqual(ids(), events.map(({ id }) => id));
+        assert.deepEqual(
+          ids(),
+          events.map(({ id }) => id),
+        );
       });
 
       promise('runs keys side by side, and the same key of two tenants as well', async (bus) => {
@@ -132,7 +143,12 @@ export function describeEventBus(twin: string, createLog: () => Promise<TestLog>
             await all.promise;
           },
         });
-        for (const [tenant, partitionkey] of [['a', '1'], ['a', '2'], ['b', '1']] as const) await bus.publish(testEvent({ tenant, partitionkey }));
+        for (const [tenant, partitionkey] of [
+          ['a', '1'],
+          ['a', '2'],
+          ['b', '1'],
+        ] as const)
+          await bus.publish(testEvent({ tenant, partitionkey }));
         await all.promise;
         await bus.settle();
       });
@@ -176,7 +192,11 @@ export function describeEventBus(twin: string, createLog: () => Promise<TestLog>
         assert.equal(handled.length, 2_000);
         for (const [customer, own] of Object.entries(Object.groupBy(handled, ({ partitionkey }) => partitionkey))) {
           const numbers = own!.map(({ data }) => (data as { n: number }).n);
-          assert.deepEqual(numbers, numbers.toSorted((a, b) => a - b), customer);
+          assert.deepEqual(
+            numbers,
+            numbers.toSorted((a, b) => a - b),
+            customer,
+          );
         }
       });
     });
@@ -232,7 +252,10 @@ export function describeEventBus(twin: string, createLog: () => Promise<TestLog>
         await bus.publish(testEvent({ id: 'malformed' }));
         await bus.settle();
         assert.equal(tries, 1);
-        assert.deepEqual(dead.map(({ event, error }) => [event.id, error.name]), [['malformed', 'UnprocessableEvent']]);
+        assert.deepEqual(
+          dead.map(({ event, error }) => [event.id, error.name]),
+          [['malformed', 'UnprocessableEvent']],
+        );
       });
 
       promise('gives nothing up while the dead letter cannot be stored', async (bus) => {
@@ -362,15 +385,24 @@ export function describeEventBus(twin: string, createLog: () => Promise<TestLog>
         await bus.publish(testEvent({ id: 'before' }));
         const tail = await bus.tail({ types: ['test.happened'] });
         await bus.publish(testEvent({ id: 'after' }));
-        assert.deepEqual((await take(tail, 1)).map(({ sequence, event }) => [sequence, event.id]), [[2, 'after']]);
+        assert.deepEqual(
+          (await take(tail, 1)).map(({ sequence, event }) => [sequence, event.id]),
+          [[2, 'after']],
+        );
       });
 
       promise('reads from a sequence on, then live', async (bus) => {
         for (const id of ['1', '2', '3']) await bus.publish(testEvent({ id }));
         const tail = await bus.tail({ types: ['test.happened'], from: 2 });
-        assert.deepEqual((await take(tail, 2)).map(({ event }) => event.id), ['2', '3']);
+        assert.deepEqual(
+          (await take(tail, 2)).map(({ event }) => event.id),
+          ['2', '3'],
+        );
         await bus.publish(testEvent({ id: '4' }));
-        assert.deepEqual((await take(tail, 1)).map(({ sequence }) => sequence), [4]);
+        assert.deepEqual(
+          (await take(tail, 1)).map(({ sequence }) => sequence),
+          [4],
+        );
       });
 
       promise('reads one tenant and several types', async (bus) => {
@@ -379,7 +411,10 @@ export function describeEventBus(twin: string, createLog: () => Promise<TestLog>
         await bus.publish(testEvent({ id: '2', tenant: 'a.b', type: 'test.other' }));
         await bus.publish(testEvent({ id: '3', tenant: 'a.b' }));
         await bus.publish(testEvent({ id: '4', tenant: 'a.b', type: 'test.ended' }));
-        assert.deepEqual((await take(tail, 2)).map(({ event }) => event.id), ['3', '4']);
+        assert.deepEqual(
+          (await take(tail, 2)).map(({ event }) => event.id),
+          ['3', '4'],
+        );
       });
 
       promise('ends without an error when aborted, when returned and when the bus closes', async (bus) => {
@@ -391,7 +426,10 @@ export function describeEventBus(twin: string, createLog: () => Promise<TestLog>
         abort.abort();
         await returned.return!();
         await bus[Symbol.asyncDispose]();
-        assert.deepEqual((await Promise.all(ends)).map(({ done }) => done), [true, true, true]);
+        assert.deepEqual(
+          (await Promise.all(ends)).map(({ done }) => done),
+          [true, true, true],
+        );
       });
     });
 

@@ -9,7 +9,9 @@ import { renderEventDocs } from './render-docs.ts';
 
 /** Words that say a field holds what a person wrote, or who a person is. Compared with the words of a field's name. */
 const PERSONAL = new Set(
-  'text body content message subject title comment note quote transcript snippet summary draft reply name firstname lastname surname email mail phone address street city birthday ip avatar'.split(' '),
+  'text body content message subject title comment note quote transcript snippet summary draft reply name firstname lastname surname email mail phone address street city birthday ip avatar'.split(
+    ' ',
+  ),
 );
 /** Names of things, not of persons. */
 const HARMLESS = new Set(['model.name']);
@@ -19,7 +21,12 @@ function personalFields(contract: Parameters<typeof contractFields>[0]): string[
     .map(({ path }) => path)
     .filter((path) => !HARMLESS.has(path))
     .filter((path) => {
-      const words = path.split('.').at(-1)!.replaceAll('[]', '').split(/(?=[A-Z])|[_-]/).map((word) => word.toLowerCase());
+      const words = path
+        .split('.')
+        .at(-1)!
+        .replaceAll('[]', '')
+        .split(/(?=[A-Z])|[_-]/)
+        .map((word) => word.toLowerCase());
       // `messageId` is a key and `textLength` a fact; the word counts where it says what the value is.
       return PERSONAL.has(words.at(-1)!) || PERSONAL.has(words.join(''));
     });

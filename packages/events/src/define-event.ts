@@ -27,12 +27,7 @@ export interface NewEvent<Data> {
   data: Data;
 }
 
-export function defineEvent<Data>(contract: {
-  type: string;
-  version: number;
-  description: string;
-  schema: z.ZodType<Data>;
-}): EventContract<Data> {
+export function defineEvent<Data>(contract: { type: string; version: number; description: string; schema: z.ZodType<Data> }): EventContract<Data> {
   return {
     ...contract,
     create: ({ data, source, time, ...rest }) => ({

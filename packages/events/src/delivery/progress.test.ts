@@ -8,7 +8,16 @@ describe('progress of a consumer', () => {
     progress.finish(2);
     progress.finish(3);
     progress.finish(5, 8);
-    assert.deepEqual([progress.floor, progress.above()], [0, [[2, 3], [5, 8]]]);
+    assert.deepEqual(
+      [progress.floor, progress.above()],
+      [
+        0,
+        [
+          [2, 3],
+          [5, 8],
+        ],
+      ],
+    );
     progress.finish(1);
     assert.deepEqual([progress.floor, progress.above()], [3, [[5, 8]]]);
     progress.finish(4);
@@ -16,11 +25,17 @@ describe('progress of a consumer', () => {
   });
 
   it('merges what overlaps and ignores what is finished', () => {
-    const progress = createProgress(10, [[12, 13], [20, 30]]);
+    const progress = createProgress(10, [
+      [12, 13],
+      [20, 30],
+    ]);
     progress.finish(1, 5);
     progress.finish(14, 25);
     assert.deepEqual([progress.floor, progress.above()], [10, [[12, 30]]]);
-    assert.deepEqual([5, 10, 11, 12, 30, 31].map((sequence) => progress.has(sequence)), [true, true, false, true, true, false]);
+    assert.deepEqual(
+      [5, 10, 11, 12, 30, 31].map((sequence) => progress.has(sequence)),
+      [true, true, false, true, true, false],
+    );
   });
 
   it('agrees with a plain set, in any order of finishing', () => {
@@ -42,6 +57,9 @@ describe('progress of a consumer', () => {
   it('stores as many intervals as asked, lowest first', () => {
     const progress = createProgress();
     for (const sequence of [2, 4, 6]) progress.finish(sequence);
-    assert.deepEqual(progress.above(2), [[2, 2], [4, 4]]);
+    assert.deepEqual(progress.above(2), [
+      [2, 2],
+      [4, 4],
+    ]);
   });
 });

@@ -39,20 +39,24 @@ export function startConsumer(
   // A new consumer is known from now on: retention keeps what it has not seen.
   committer.lazily(save);
 
-  const runner = createKeyedRunner(options, {
-    load: (sequence) => decodeEvent(log.get(sequence).body),
-    triesBefore: (sequence) => tries.get(sequence) ?? 0,
-    retrying(sequence, count) {
-      tries.set(sequence, count);
-      committer.lazily({ run: () => positions.saveTries(name, sequence, count) });
+  const runner = createKeyedRunner(
+    options,
+    {
+      load: (sequence) => decodeEvent(log.get(sequence).body),
+      triesBefore: (sequence) => tries.get(sequence) ?? 0,
+      retrying(sequence, count) {
+        tries.set(sequence, count);
+        committer.lazily({ run: () => positions.saveTries(name, sequence, count) });
+      },
+      finished(sequence, deadLetter) {
+        if (deadLetter) position.deadLetters += 1;
+        if (tries.delete(sequence)) committer.lazily({ run: () => positions.clearTries(name, sequence) });
+        advance(sequence, sequence);
+        intake();
+      },
     },
-    finished(sequence, deadLetter) {
-      if (deadLetter) position.deadLetters += 1;
-      if (tries.delete(sequence)) committer.lazily({ run: () => positions.clearTries(name, sequence) });
-      advance(sequence, sequence);
-      intake();
-    },
-  }, report);
+    report,
+  );
 
   function advance(first: number, last: number): void {
     progress.finish(first, last);

@@ -33,9 +33,7 @@ export function createEventLog(database: DatabaseSync, committer: Committer, now
   const byId = database.prepare('SELECT sequence FROM events WHERE id = ?');
   const bySequence = database.prepare(`SELECT ${columns} FROM events WHERE sequence = ?`);
   const after = database.prepare(`SELECT ${columns} FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?`);
-  const counted = database.prepare(
-    'SELECT count(*) AS count FROM events WHERE sequence > ? AND type IN (SELECT value FROM json_each(?))',
-  );
+  const counted = database.prepare('SELECT count(*) AS count FROM events WHERE sequence > ? AND type IN (SELECT value FROM json_each(?))');
   const last = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'events'").get();
   const listeners = new Set<() => void>();
   let lastSequence = Number(last?.seq ?? 0);

@@ -23,9 +23,7 @@ export function startRetention(
   const { maxAge, maxEvents } = { ...DEFAULTS, ...limits };
   // Events are appended in order of time, so the first that is young enough ends the search.
   const youngest = database.prepare('SELECT sequence FROM events WHERE stored_at >= ? ORDER BY sequence LIMIT 1');
-  const remove = database.prepare(
-    'DELETE FROM events WHERE sequence IN (SELECT sequence FROM events WHERE sequence <= ? ORDER BY sequence LIMIT ?)',
-  );
+  const remove = database.prepare('DELETE FROM events WHERE sequence IN (SELECT sequence FROM events WHERE sequence <= ? ORDER BY sequence LIMIT ?)');
   let stopped = false;
 
   async function sweep(): Promise<number> {
@@ -38,7 +36,7 @@ export function startRetention(
       report.warn({ consumer: slowest.name, kept: wanted - allowed }, 'old events are kept for a consumer that has not finished them');
     }
     let dropped = 0;
-    for (let changes = CHUNK; changes === CHUNK && !stopped; ) {
+    for (let changes = CHUNK; changes === CHUNK && !stopped;) {
       changes = Number(remove.run(allowed, CHUNK).changes);
       dropped += changes;
       await new Promise(setImmediate);

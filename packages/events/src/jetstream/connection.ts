@@ -14,9 +14,7 @@ export function withoutCredentials(url: string): string {
 export async function connectNats(url: string, name: string, more: Partial<NodeConnectionOptions> = {}): Promise<NatsConnection> {
   const servers = url.split(',').map((server) => new URL(server.includes('://') ? server : `nats://${server}`));
   const [first] = servers;
-  const credentials = first?.username
-    ? { user: decodeURIComponent(first.username), pass: decodeURIComponent(first.password) }
-    : {};
+  const credentials = first?.username ? { user: decodeURIComponent(first.username), pass: decodeURIComponent(first.password) } : {};
   try {
     return await connect({
       servers: servers.map(({ host }) => host),

@@ -5,7 +5,6 @@ import { findNatsServer, startNatsServer } from './nats-server.fixtures.ts';
 
 const path = findNatsServer();
 const skip = path ? undefined : 'NOT TESTED: no nats-server on PATH or in the sbin folders. Install it (apt-get install nats-server) and run again.';
-if (skip) console.error(`\nJetStream event bus ${skip}\n`);
 const server = path ? await startNatsServer(path) : undefined;
 after(() => server?.[Symbol.asyncDispose]());
 let logs = 0;

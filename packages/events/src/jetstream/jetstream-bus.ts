@@ -66,8 +66,12 @@ export async function openJetStreamBus(options: JetStreamBusOptions): Promise<Ev
       if (type === 'disconnect') report.warn({}, 'connection to the event server lost, reconnecting');
       if (type !== 'reconnect') continue;
       report.info({}, 'connected to the event server again');
-      for (const resume of [...onReconnect]) resume();
-      for (const consumer of consumers.values()) consumer.then(({ resume }) => resume(), () => {});
+      for (const resume of Array.from(onReconnect)) resume(); // a copy: resuming may add one
+      for (const consumer of consumers.values())
+        consumer.then(
+          ({ resume }) => resume(),
+          () => {},
+        );
     }
   }
   void watchConnection();
@@ -100,7 +104,10 @@ export async function openJetStreamBus(options: JetStreamBusOptions): Promise<Ev
     },
     async tail(tailOptions) {
       assertOpen();
-      return openTail({ js, stream, prefix, lastSequence: async () => (await state()).lastSequence, closing: closing.signal, onReconnect }, tailOptions);
+      return openTail(
+        { js, stream, prefix, lastSequence: async () => (await state()).lastSequence, closing: closing.signal, onReconnect },
+        tailOptions,
+      );
     },
     async settle() {
       let target: number;

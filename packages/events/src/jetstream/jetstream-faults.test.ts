@@ -80,7 +80,10 @@ describe('JetStream event bus in trouble', { skip, timeout: 60_000 }, () => {
     await seen('b49');
     const expected = [...Array.from({ length: 50 }, (_, n) => `a${n}`), ...Array.from({ length: 50 }, (_, n) => `b${n}`)];
     assert.deepEqual([...new Set(ids)], expected);
-    assert.deepEqual((await take(tail, 100)).map(({ event }) => event.id), expected);
+    assert.deepEqual(
+      (await take(tail, 100)).map(({ event }) => event.id),
+      expected,
+    );
   });
 
   it('delivers what is published after the server lost everything', async () => {

@@ -9,14 +9,16 @@ import { once } from 'node:events';
 /** Where a nats-server is, looked for on PATH and where distributions put daemons; undefined when there is none. */
 export function findNatsServer(): string | undefined {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/local/bin', '/usr/bin'];
-  return folders.map((folder) => join(folder, 'nats-server')).find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  return folders
+    .map((folder) => join(folder, 'nats-server'))
+    .find((path) => {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
 }
 
 async function freePort(): Promise<number> {

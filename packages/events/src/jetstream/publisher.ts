@@ -35,7 +35,9 @@ export function createPublisher(
       } catch (cause) {
         if (connection.isClosed() || !mayHelp(cause)) throw cause;
         if (attempt === TRIES) {
-          throw new EventServerUnavailable(`Event ${event.id} (${event.type}) was not acknowledged by NATS; publish it again when it is back.`, { cause });
+          throw new EventServerUnavailable(`Event ${event.id} (${event.type}) was not acknowledged by NATS; publish it again when it is back.`, {
+            cause,
+          });
         }
         await wait(BETWEEN);
         // Nobody answers for a subject whose stream is gone.

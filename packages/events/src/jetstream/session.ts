@@ -38,19 +38,26 @@ export function createSession(options: ConsumerOptions, prefix: string, start: n
   let ended = false;
   let room = Promise.withResolvers<void>();
 
-  const runner = createKeyedRunner(options, {
-    load: (sequence) => decodeEvent(inHand.get(sequence)!.string()),
-    finished(sequence, deadLetter) {
-      if (deadLetter) deadLetters += 1;
-      const message = inHand.get(sequence)!;
-      inHand.delete(sequence);
-      // Not awaited by the key: a lost ack only means that the event comes again and is acknowledged again.
-      const ack = message.ackAck().catch(() => false).finally(() => acks.delete(ack));
-      acks.add(ack);
-      advance(sequence, sequence);
-      if (runner.runnable < RUNNABLE) room.resolve();
+  const runner = createKeyedRunner(
+    options,
+    {
+      load: (sequence) => decodeEvent(inHand.get(sequence)!.string()),
+      finished(sequence, deadLetter) {
+        if (deadLetter) deadLetters += 1;
+        const message = inHand.get(sequence)!;
+        inHand.delete(sequence);
+        // Not awaited by the key: a lost ack only means that the event comes again and is acknowledged again.
+        const ack = message
+          .ackAck()
+          .catch(() => false)
+          .finally(() => acks.delete(ack));
+        acks.add(ack);
+        advance(sequence, sequence);
+        if (runner.runnable < RUNNABLE) room.resolve();
+      },
     },
-  }, log);
+    log,
+  );
 
   function advance(first: number, last: number): void {
     progress.finish(first, last);

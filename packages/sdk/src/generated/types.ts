@@ -61,7 +61,6 @@ export type AnonymizeOperatorInput = {
 export type Channel =
   | 'CHAT'
   | 'EMAIL'
-  /** A transcript. */
   | 'PHONE'
   | 'REVIEW'
   | 'SOCIAL'
@@ -129,41 +128,61 @@ export type ExportInput = {
   range: TimeRangeInput;
 };
 
+/** What to audit, and how. */
 export type FairnessAuditInput = {
+  /** Replicates of the stratified bootstrap behind `low` and `high`, at most 10,000; 0 for none. */
   bootstrap?: number | null | undefined;
+  /** The table: comma, header first, at most 1,000,000 rows. Values are trimmed; an empty sensitive value makes the group '(not given)'. */
   csv?: string | null | undefined;
+  /** The favourable value, in prediction and label alike. Without it the usual words are known: 1, true, yes, approved, accepted, passed, positive and so on. */
   favorable?: string | null | undefined;
   /** Also every combination of the sensitive columns. */
   intersectional?: boolean | null | undefined;
   /** Column of the true label; without it only the metrics that need none are computed. */
   label?: string | null | undefined;
+  /** A name for people, at most 200 characters. */
   name: string;
   /** Column of the decision or prediction; numbers between 0 and 1 are scores, cut at `threshold`. */
   prediction?: string | null | undefined;
+  /** Of the bootstrap: the same seed gives the same intervals. */
   seed?: number | null | undefined;
+  /** Columns whose groups are compared, at most 6, each with 2 to 200 values. */
   sensitive?: Array<string> | null | undefined;
+  /** Instead of a table. Not there yet. */
   source?: FairnessSource | null | undefined;
+  /** A score of this or more counts as the favourable decision. */
   threshold?: number | null | undefined;
 };
 
+/** State of an audit. */
 export type FairnessAuditStatus =
   | 'COMPLETED'
   | 'FAILED'
   | 'RUNNING';
 
+/** Decisions of the platform itself. Not there yet. */
 export type FairnessSource =
+  /** Drafted answers. */
   | 'RESPONSE_DRAFTS'
+  /** Decisions of reviewers. */
   | 'REVIEW_DECISIONS'
+  /** Labels of the sentiment model. */
   | 'SENTIMENT_MODEL';
 
+/** Judgement by the lines of `fairnessMetricDefinitions` and the README. */
 export type FairnessVerdict =
+  /** Past the last line, among groups that have enough rows. */
   | 'FAIL'
+  /** Within the line, with enough rows in every group. */
   | 'PASS'
+  /** Past the first line, or insufficient evidence: a group has fewer than 30 rows behind the rate. */
   | 'WARN';
 
 /** Conditions that must all hold; an empty list or text is no condition. */
 export type InteractionFilter = {
+  /** Any of these. */
   channel?: Array<Channel> | null | undefined;
+  /** As `submitInteraction` was given it. */
   customerId?: string | null | undefined;
   /** Only analysed interactions have a label. */
   label?: Array<SentimentLabel> | null | undefined;
@@ -184,10 +203,15 @@ export type Interval =
   /** From Monday. */
   | 'WEEK';
 
+/** An article to write. */
 export type KnowledgeArticleInput = {
+  /** At most 100,000 characters. */
   body: string;
+  /** 1 to 100 letters, digits, `_`, `-`, `.`, `:`; made when absent. */
   id?: string | null | undefined;
+  /** At most 20, of at most 50 characters. */
   tags?: Array<string> | null | undefined;
+  /** One line of at most 200 characters. */
   title: string;
 };
 
@@ -203,9 +227,11 @@ export type Metric =
 
 /** A version to register. */
 export type ModelVersionInput = {
+  /** Of the model. */
   name: string;
   /** Its folder in the model repository. */
   path: string;
+  /** As its metadata says. */
   version: string;
 };
 
@@ -235,12 +261,19 @@ export type ResponseFilter = {
   status?: Array<ResponseStatus> | null | undefined;
 };
 
+/** What became of a draft. */
 export type ResponseStatus =
+  /** A person approved it, as it was or edited. */
   | 'APPROVED'
+  /** Just written. */
   | 'DRAFT'
+  /** It could not be sent. */
   | 'FAILED'
+  /** A person has to look at it. */
   | 'IN_REVIEW'
+  /** A person turned it down. */
   | 'REJECTED'
+  /** It went to the customer. */
   | 'SENT';
 
 /** How long a kind of data is to be kept. */
@@ -355,6 +388,7 @@ export type SentimentLabel =
 
 /** One message of a customer. */
 export type SubmitInteractionInput = {
+  /** How the message came. */
   channel: Channel;
   /** What the customer is called in your own systems, at most 200 characters. */
   customerId: string;
@@ -380,17 +414,26 @@ export type TimeRangeInput = {
   to: string | Date;
 };
 
+/** How an answer speaks. */
 export type Tone =
+  /** One passage, two sentences of it at most. */
   | 'CONCISE'
+  /** Shows understanding first. */
   | 'EMPATHETIC'
+  /** As in a business letter. */
   | 'FORMAL'
+  /** Like a good neighbour. */
   | 'FRIENDLY'
+  /** Plain and polite. */
   | 'NEUTRAL';
 
 /** What to train, and on what. */
 export type TrainingInput = {
+  /** Name of the data set. */
   dataset: string;
+  /** Passes over the data. */
   epochs?: number | null | undefined;
+  /** Name of the model. */
   model: string;
   /** Whether reviewers' corrections are added to the data set. */
   useReviewCorrections?: boolean | null | undefined;
