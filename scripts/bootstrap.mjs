@@ -11,9 +11,8 @@ const NODE = '24.21.0'; // the first line whose type stripping is stable and who
 const PNPM = '12.21.0';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, '.tools');
-const windows = process.platform === 'win32';
 
-const say = (text) => process.stderr.write(`\u001b[2m[setup]\u001b[0m ${text}\n`);
+const say = (text) => process.stderr.write(`[setup] ${text}\n`);
 
 function fail(what, remedy) {
   process.stderr.write(`[setup] ${what}\n        ${remedy}\n`);
@@ -28,7 +27,7 @@ function npmInstall(name, version, purpose) {
   mkdirSync(dir, { recursive: true });
   writeFileSync(join(dir, 'package.json'), '{"private":true}\n');
   const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--save-exact', '--loglevel=error', `${name}@${version}`];
-  const done = spawnSync(windows ? 'npm.cmd' : 'npm', args, { cwd: dir, stdio: ['ignore', 'inherit', 'inherit'], shell: windows });
+  const done = spawnSync('npm', args, { cwd: dir, stdio: ['ignore', 'inherit', 'inherit'] });
   if (done.status !== 0)
     fail(`npm could not install ${name}@${version}.`, 'Check that npm reaches its registry (npm ping), then run the same command again.');
   writeFileSync(stamp, '');
@@ -37,10 +36,9 @@ function npmInstall(name, version, purpose) {
 
 function findNode() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  const platform = windows ? 'win' : process.platform;
-  const name = `node-${platform}-${process.arch}`;
+  const name = `node-${process.platform}-${process.arch}`;
   const dir = npmInstall(name, NODE, `this machine's Node is ${process.versions.node}; the platform runs on 24`);
-  return join(dir, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node');
+  return join(dir, 'node_modules', name, 'bin', 'node');
 }
 
 function installDependencies(node) {
@@ -49,13 +47,12 @@ function installDependencies(node) {
   const digest = hash.digest('hex');
   const stamp = join(root, 'node_modules', '.customerai-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
-  const pnpm = join(npmInstall('pnpm', PNPM, 'the package manager of this workspace'), 'node_modules', '.bin', windows ? 'pnpm.cmd' : 'pnpm');
+  const pnpm = join(npmInstall('pnpm', PNPM, 'the package manager of this workspace'), 'node_modules', '.bin', 'pnpm');
   say('installing dependencies (about 30 s the first time) ...');
   const done = spawnSync(pnpm, ['install', '--frozen-lockfile'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    shell: windows,
-    env: { ...process.env, PATH: `${dirname(node)}${windows ? ';' : ':'}${process.env.PATH}` },
+    env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` },
   });
   if (done.status !== 0)
     fail(
@@ -65,12 +62,13 @@ function installDependencies(node) {
   writeFileSync(stamp, digest);
 }
 
+if (process.platform === 'win32')
+  fail('Windows itself is not supported.', 'Run this inside WSL 2 (wsl --install), where it is a Linux like any other.');
 const node = findNode();
 installDependencies(node);
 
-const env = { ...nodeEnv, ...process.env, PATH: `${dirname(node)}${windows ? ';' : ':'}${process.env.PATH}` };
+const env = { ...nodeEnv, ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` };
 const child = spawn(node, [...nodeFlags, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env });
-// Ctrl-C reaches the whole process group by itself; a signal sent to this process alone is passed on.
-process.on('SIGINT', () => {});
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// Ctrl-C reaches the whole process group, a signal from a supervisor this process alone: passed on, the second of two is ignored there.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
