@@ -1,9 +1,12 @@
-import { ConfigError, createLogger, type Env, openParts, parseEnv } from '@customerai/service';
+import { ConfigError, createLogger, type Env, openParts, openProcessLife, parseEnv, type ProcessLife } from '@customerai/service';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { gatewayEnv, parseConfig } from './config.ts';
 import { EVENTS_SUBGRAPH, loadSupergraph } from './plan/load-supergraph.ts';
 import { startGateway } from './start.ts';
+
+/** How long a request waits for a service that its supervisor restarts: a start takes 3 s, on a busy machine twice that. */
+const PATIENCE_MS = 15_000;
 
 /** What a gateway needs that runs as a process of its own, beside `gatewayEnv`. */
 export const gatewayProcessEnv = {
@@ -14,11 +17,14 @@ export const gatewayProcessEnv = {
 
 /** The life of a gateway process: services are reached by signed HTTP at the graph's routing URLs, or where SUBGRAPH_URLS says. Exit code 1 after a failed start. */
 export async function runGateway(env: Env): Promise<void> {
+  const life = openProcessLife();
+  await live(env, life);
+  life.end();
+}
+
+async function live(env: Env, life: ProcessLife): Promise<void> {
   const log = createLogger({ service: 'gateway', ...(env['LOG_LEVEL'] ? { level: env['LOG_LEVEL'] } : {}) });
   await using stack = new AsyncDisposableStack();
-  const stopped = new Promise<string>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
-  });
   try {
     const { NATS_URL: natsUrl, REDIS_URL: redisUrl } = parseEnv({ ...gatewayEnv, ...gatewayProcessEnv }, env);
     const config = parseConfig(env);
@@ -27,13 +33,19 @@ export async function runGateway(env: Env): Promise<void> {
     urls.delete(EVENTS_SUBGRAPH);
     const parts = stack.use(await openParts({ mongoUrl: '', natsUrl, redisUrl, dataDir: '' }, log)); // the gateway stores nothing
     const subgraphs = Object.fromEntries([...urls].map(([name, url]) => [name, { url }]));
-    const gateway = stack.use(await startGateway(env, { ...parts, subgraphs, supergraphSdl }));
+    const patienceMs = life.supervised ? PATIENCE_MS : 0;
+    const gateway = stack.use(await startGateway(env, { ...parts, subgraphs, supergraphSdl, patienceMs }));
     log.info({ url: gateway.url }, 'ready');
+    life.ready(gateway.url, {
+      hold: ({ name }: { name: string }) => gateway.hold(name),
+      target: ({ name, url }: { name: string; url: string }) => gateway.target(name, url),
+      linger: ({ ms }: { ms: number }) => gateway.linger(ms),
+    });
   } catch (error) {
     if (error instanceof ConfigError) process.stderr.write(`gateway cannot start. ${error.message}\n`);
     else log.fatal({ err: error as Error }, 'cannot start');
     process.exitCode = 1;
     return;
   }
-  log.info({ signal: await stopped }, 'draining');
+  log.info({ signal: await life.stopped }, 'draining');
 }

@@ -32,12 +32,20 @@ export type GatewayParts = Pick<Parts, 'bus' | 'rpc' | 'clock' | 'log'> & {
   supergraphSdl?: string;
   /** Where the console's built pages are; CONSOLE_DIR when absent. */
   consoleDir?: string;
+  /** How long a request waits for a service that is being restarted, in ms. Default 0; above it where a supervisor tells of restarts. */
+  patienceMs?: number;
 };
 
 export interface Gateway extends AsyncDisposable {
   /** `http://host:port`, without a slash at the end. */
   url: string;
   port: number;
+  /** Requests to a service in another process wait until it has an address again. Resolves when those under way have their answers. */
+  hold(name: string): Promise<void>;
+  /** A service in another process is at this address from now on. */
+  target(name: string, url: string): Promise<void>;
+  /** Asks clients that keep connections open to take new ones, for `ms`: before a drain, when another process serves the same port. */
+  linger(ms: number): Promise<void>;
 }
 
 /** Opens the platform's only public door. Disposing drains: not ready at once, sockets told to come back, requests finished within DRAIN_MS. */
@@ -47,8 +55,8 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   await using stack = new AsyncDisposableStack();
 
   const supergraph = loadSupergraph(parts.supergraphSdl ?? (await readSupergraph(config.supergraphFile)));
-  const { clients } = stack.use(await openSubgraphs(parts.subgraphs, config));
-  const services = createServices(supergraph, clients, log);
+  const subgraphs = stack.use(await openSubgraphs(parts.subgraphs, { ...config, patienceMs: parts.patienceMs ?? 0 }));
+  const services = createServices(supergraph, subgraphs.clients, log);
   const operations = createOperations(supergraph, config.limits);
   const executor = createExecutor({ supergraph, services, introspection: config.introspection, log });
   const tokens = createAccessTokens(parts);
@@ -77,6 +85,9 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     frontPage(parts.consoleDir ?? config.consoleDir),
   ];
   const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createApp({ routes, allowedOrigins: config.allowedOrigins, trace, log }));
+  http.prependListener('request', (_request, response) => {
+    if (life.phase === 'draining') response.setHeader('connection', 'close');
+  });
   const port = await listen(http, config.host, config.port);
   stack.defer(() => drainServer(http, config.drainMs));
   const sockets = attachSockets({ http, tokens, operator, limits: config.limits, allowedOrigins: config.allowedOrigins, clock, log });
@@ -88,6 +99,12 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     port,
+    hold: (name) => subgraphs.switched(name).hold(),
+    target: (name, url) => subgraphs.switched(name).target(url),
+    linger: async (ms) => {
+      life.phase = 'draining';
+      await new Promise((resolve) => setTimeout(resolve, ms));
+    },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

@@ -3,28 +3,44 @@ import type { GatewayConfig } from '../config.ts';
 import { createHttpClient } from './http-client.ts';
 import { createInProcessClient } from './in-process-client.ts';
 import type { SubgraphClient } from './subgraph-client.ts';
+import { createSwitchedClient, type SwitchedClient } from './switched-client.ts';
 
 /** Where a subgraph is: in this process, or behind its HTTP door. */
 export type SubgraphTarget = Subgraph | { url: string };
 
+export interface Subgraphs extends AsyncDisposable {
+  clients: ReadonlyMap<string, SubgraphClient>;
+  /** The ways to services in other processes, which may be given another address. Throws for a name that is none. */
+  switched(name: string): SwitchedClient;
+}
+
 /** Opens the ways to the subgraphs. Requests over HTTP are signed, so a target with a URL needs GATEWAY_PRIVATE_KEY. */
 export async function openSubgraphs(
   targets: Readonly<Record<string, SubgraphTarget>>,
-  config: Pick<GatewayConfig, 'privateKey' | 'subgraphTimeoutMs'>,
-): Promise<{ clients: ReadonlyMap<string, SubgraphClient> } & AsyncDisposable> {
+  config: Pick<GatewayConfig, 'privateKey' | 'subgraphTimeoutMs'> & { patienceMs?: number },
+): Promise<Subgraphs> {
+  const { privateKey, subgraphTimeoutMs: timeoutMs, patienceMs = 0 } = config;
   const remote = Object.values(targets).some((target) => 'url' in target);
-  if (remote && !config.privateKey)
+  if (remote && !privateKey)
     throw new ConfigError('GATEWAY_PRIVATE_KEY is missing: services in other processes answer requests that the gateway has signed only.');
-  const signer = config.privateKey ? await createRequestSigner(config.privateKey) : undefined;
+  const signer = privateKey ? await createRequestSigner(privateKey) : undefined;
   const stack = new AsyncDisposableStack();
-  const clients = new Map(
-    Object.entries(targets).map(([name, target]) => {
-      const client =
-        'url' in target
-          ? createHttpClient({ name, url: target.url, signer: signer!, timeoutMs: config.subgraphTimeoutMs })
-          : createInProcessClient(target);
-      return [name, stack.use(client)];
-    }),
-  );
-  return { clients, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  const switched = new Map<string, SwitchedClient>();
+  const openWay = (name: string, target: SubgraphTarget): SubgraphClient => {
+    if (!('url' in target)) return createInProcessClient(target);
+    const open = (url: string) => createHttpClient({ name, url, signer: signer!, timeoutMs });
+    const client = createSwitchedClient({ url: target.url, patienceMs, open });
+    switched.set(name, client);
+    return client;
+  };
+  const clients = new Map(Object.entries(targets).map(([name, target]) => [name, stack.use(openWay(name, target))]));
+  return {
+    clients,
+    switched: (name) => {
+      const client = switched.get(name);
+      if (!client) throw new Error(`"${name}" is not a service in another process.`);
+      return client;
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
 }

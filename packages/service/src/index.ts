@@ -11,6 +11,7 @@ export * from './logger.ts';
 export * from './mask-error.ts';
 export * from './open-parts.ts';
 export * from './parts.ts';
+export * from './process-life.ts';
 export { createInProcessRpc } from './rpc/in-process-rpc.ts';
 export { openNatsRpc } from './rpc/nats-rpc.ts';
 export * from './rpc/port.ts';

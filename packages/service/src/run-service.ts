@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { ConfigError, parseEnv, port } from './config.ts';
+import { ConfigError, type Env, parseEnv, port } from './config.ts';
 import { openHttpDoor } from './http-door.ts';
 import { createRequestVerifier, type JWK } from './identity.ts';
 import { createLogger } from './logger.ts';
 import { openParts } from './open-parts.ts';
-import type { StartService } from './service.ts';
+import type { Parts } from './parts.ts';
+import { type Answers, openProcessLife, type ProcessLife } from './process-life.ts';
+import type { Service } from './service.ts';
 
 const jwkSet = z.string().transform((text, context) => {
   try {
@@ -28,13 +30,28 @@ export const processEnv = {
   GATEWAY_KEYS: jwkSet,
 };
 
-/** The whole life of one service process: configuration, parts, service, HTTP door, drain on SIGTERM or SIGINT. Exit code 1 after a failed start. */
-export async function runService(name: string, start: StartService): Promise<void> {
+/**
+ * The whole life of one service process: configuration, parts, service, HTTP door, drain on SIGTERM or SIGINT. Exit code 1 after a failed start.
+ * `answersOf`: what a supervisor may ask the service once it runs.
+ */
+export async function runService<Started extends Service>(
+  name: string,
+  start: (env: Env, parts: Parts) => Promise<Started>,
+  answersOf: (service: Started) => Answers = () => ({}),
+): Promise<void> {
+  const life = openProcessLife();
+  await live(name, start, answersOf, life);
+  life.end();
+}
+
+async function live<Started extends Service>(
+  name: string,
+  start: (env: Env, parts: Parts) => Promise<Started>,
+  answersOf: (service: Started) => Answers,
+  life: ProcessLife,
+): Promise<void> {
   const log = createLogger({ service: name, level: process.env['LOG_LEVEL'] });
   await using stack = new AsyncDisposableStack();
-  const stopped = new Promise<string>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
-  });
   try {
     const config = parseEnv(processEnv, process.env);
     const parts = stack.use(
@@ -44,11 +61,12 @@ export async function runService(name: string, start: StartService): Promise<voi
     const verifier = await createRequestVerifier(config.GATEWAY_KEYS, parts.cache);
     const door = stack.use(await openHttpDoor({ subgraph: service.subgraph, verifier, host: config.HOST, port: config.PORT, log }));
     log.info({ url: door.url }, 'ready');
+    life.ready(door.url, answersOf(service));
   } catch (error) {
     if (error instanceof ConfigError) process.stderr.write(`${name} cannot start. ${error.message}\n`);
     else log.fatal({ err: error }, 'cannot start');
     process.exitCode = 1;
     return;
   }
-  log.info({ signal: await stopped }, 'draining');
+  log.info({ signal: await life.stopped }, 'draining');
 }

@@ -1,4 +1,8 @@
 import { runService } from '@customerai/service';
 import { startAuth } from './start.ts';
 
-await runService('auth', startAuth);
+// A supervisor shows the first sign-in and keeps the operator's token fresh, as the all-in-one does.
+await runService('auth', startAuth, (service) => ({
+  firstAdmin: () => service.firstAdmin,
+  operatorToken: (options: { lifetimeSeconds: number }) => service.issueOperatorToken(options),
+}));
