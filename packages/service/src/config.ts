@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -8,19 +9,47 @@ export class ConfigError extends Error {
 }
 
 /**
- * Environment to configuration in one pure step. Empty variables count as absent. The answer is frozen.
+ * Environment to configuration in one step. Empty variables count as absent. A variable may be given as a file instead, for secrets that an
+ * orchestrator mounts: `MONGO_URL_FILE=/run/secrets/mongo` is `MONGO_URL` with that file's text, without the line break at its end. The answer is frozen.
  * Throws `ConfigError` naming each wrong variable, what it should be, and what was given (never for names that look secret).
  */
 export function parseEnv<Shape extends z.ZodRawShape>(shape: Shape, env: Env): Readonly<z.infer<z.ZodObject<Shape>>> {
-  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in shape && value !== undefined && value !== ''));
+  const { given, problems } = readGiven(Object.keys(shape), env);
   const parsed = z.object(shape).safeParse(given);
-  if (parsed.success) return Object.freeze(parsed.data) as never;
-  const problems = parsed.error.issues.map((issue) => {
+  if (parsed.success && problems.length === 0) return Object.freeze(parsed.data) as never;
+  const unread = new Set(problems.map(({ name }) => name));
+  const wrong = (parsed.error?.issues ?? []).flatMap((issue) => {
     const name = String(issue.path[0]);
+    if (unread.has(name)) return []; // its file is the problem
     const value = /SECRET|PASSWORD|KEY|TOKEN|URL/.test(name) || given[name] === undefined ? '' : ` (got ${JSON.stringify(given[name])})`;
-    return `  ${name}: ${issue.message}${value}`;
+    return [`  ${name}: ${issue.message}${value}`];
   });
-  throw new ConfigError(`The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.join('\n')}`);
+  const lines = [...problems.map(({ line }) => line), ...wrong];
+  throw new ConfigError(`The configuration has ${lines.length === 1 ? 'a problem' : `${lines.length} problems`}:\n${lines.join('\n')}`);
+}
+
+function readGiven(names: readonly string[], env: Env): { given: Record<string, string>; problems: { name: string; line: string }[] } {
+  const given: Record<string, string> = {};
+  const problems: { name: string; line: string }[] = [];
+  for (const name of names) {
+    const [value, file] = [env[name], env[`${name}_FILE`]];
+    if (value) given[name] = value;
+    if (!file) continue;
+    if (value) {
+      problems.push({ name, line: `  ${name}: is given twice, by ${name} and by ${name}_FILE; unset one of them` });
+      continue;
+    }
+    try {
+      const text = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+      if (text !== '') given[name] = text;
+    } catch (error) {
+      problems.push({
+        name,
+        line: `  ${name}_FILE: ${file} cannot be read (${(error as NodeJS.ErrnoException).code}); mount the file, or set ${name} itself`,
+      });
+    }
+  }
+  return { given, problems };
 }
 
 export const port = z.coerce.number().int().min(0).max(65535);
