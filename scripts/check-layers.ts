@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..');
 const files = globSync('{packages,subgraphs,gateway,scripts,bench}/**/*.ts', { cwd: root, exclude: (path) => path.includes('node_modules') });
 
 // A package may import only packages before it. Subgraphs and the gateway stand on "service" and what is below it.
-const order = ['events', 'embedded-mongodb', 'store', 'service', 'sdk', 'subgraph', 'gateway', 'platform', 'testkit'];
+const order = ['telemetry', 'events', 'embedded-mongodb', 'store', 'service', 'sdk', 'subgraph', 'gateway', 'platform', 'testkit'];
 // Inside a subgraph: folder -> folders of the same subgraph that it must not import.
 const inside: Record<string, string[]> = {
   domain: ['store', 'commands', 'events', 'resolvers', 'start', 'context', 'config'],
@@ -22,6 +22,7 @@ const homes: [library: RegExp, allowed: RegExp, why: string][] = [
   [/^onnxruntime-node$/, /^subgraphs\/ai\/src\/inference\//, 'onnxruntime stays in one file'],
   [/^@duckdb\//, /^subgraphs\/analytics\/src\/store\//, 'DuckDB stays in the warehouse'],
   [/^node:sqlite$/, /^packages\/(events|embedded-mongodb)\//, 'SQLite stays in the embedded parts'],
+  [/^@opentelemetry\/|^prom-client$/, /^packages\/telemetry\//, 'OpenTelemetry and prom-client stay in packages/telemetry'],
   [/^ioredis$/, /^packages\/service\/src\/cache\//, 'Redis stays in the cache'],
 ];
 
