@@ -18,6 +18,8 @@ export interface Engine {
   execute(command: Doc, connectionId: number): Bytes;
   /** Closes idle cursors and deletes documents whose time is over; to be called once a minute. */
   sweep(): void;
+  /** Copies all databases, as of one moment, into a new directory that an embedded MongoDB can be started on. */
+  snapshot(directory: string): Promise<void>;
   close(): void;
 }
 
@@ -59,6 +61,7 @@ export function createEngine(options: { directory: string | undefined; now?: () 
       deps.cursors.sweep();
       deleteExpired(db, deps.catalog, now());
     },
+    snapshot: (directory) => db.snapshot(directory),
     close() {
       db.close();
     },

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { WorkerInput, WorkerMessage } from './worker.ts';
+import type { WorkerInput, WorkerMessage, WorkerOrder } from './worker.ts';
 
 export interface EmbeddedMongodbOptions {
   /** Where the database file lies; made when missing. Undefined keeps everything in memory. */
@@ -16,6 +16,11 @@ export interface EmbeddedMongodb extends AsyncDisposable {
   readonly port: number;
   /** Settles when the server has ended: with the error that ended it, or undefined after a dispose. */
   readonly ended: Promise<Error | undefined>;
+  /**
+   * Copies all databases, as of one moment, into a new directory; commands are answered meanwhile. Another embedded MongoDB can be started on it.
+   * Rejects when the directory cannot be written; what was copied by then is left there.
+   */
+  snapshot(directory: string): Promise<void>;
 }
 
 function startFailure(message: Extract<WorkerMessage, { kind: 'failed' }>, input: WorkerInput): Error {
@@ -44,17 +49,30 @@ export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Pro
     worker.once('exit', () => resolve(undefined));
   });
   const message = await first;
-  if (!message || message instanceof Error) throw new Error('the embedded MongoDB ended before it listened', { cause: message });
+  if (!message || message instanceof Error || message.kind === 'snapshot') throw new Error('the embedded MongoDB ended before it listened', { cause: message });
   if (message.kind === 'failed') {
     await ended;
     throw startFailure(message, input);
   }
+  const order = (what: WorkerOrder) => worker.postMessage(what); // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread, not a window
   return {
     url: `mongodb://${input.host}:${message.port}/?directConnection=true`,
     port: message.port,
     ended,
+    snapshot(directory) {
+      return new Promise((resolve, reject) => {
+        void ended.then(() => reject(new Error(`the embedded MongoDB ended before its copy in ${directory} was whole`)));
+        worker.on('message', function onMessage(message: WorkerMessage) {
+          if (message.kind !== 'snapshot' || message.directory !== directory) return;
+          worker.off('message', onMessage);
+          if (message.error === undefined) resolve();
+          else reject(new Error(`the embedded MongoDB cannot be copied to ${directory}: ${message.error}`));
+        });
+        order({ kind: 'snapshot', directory });
+      });
+    },
     async [Symbol.asyncDispose]() {
-      worker.postMessage('stop'); // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread, not a window
+      order({ kind: 'stop' });
       await ended;
     },
   };

@@ -11,7 +11,12 @@ export interface WorkerInput {
   host: string;
 }
 /** What this thread tells: it listens, or why it cannot. */
-export type WorkerMessage = { kind: 'ready'; port: number } | { kind: 'failed'; message: string; code?: string | undefined };
+export type WorkerMessage =
+  | { kind: 'ready'; port: number }
+  | { kind: 'failed'; message: string; code?: string | undefined }
+  | { kind: 'snapshot'; directory: string; error?: string };
+/** What this thread is told. */
+export type WorkerOrder = { kind: 'stop' } | { kind: 'snapshot'; directory: string };
 
 const SWEEP_MS = 60_000;
 const port = parentPort!;
@@ -31,9 +36,16 @@ async function main(): Promise<void> {
       process.emitWarning(error as Error);
     }
   }, SWEEP_MS);
-  port.once('message', () => {
+  let copying: Promise<void> = Promise.resolve();
+  port.on('message', (order: WorkerOrder) => {
+    if (order.kind === 'snapshot') {
+      const { directory } = order;
+      const tell = (error?: Error) => port.postMessage({ kind: 'snapshot', directory, error: error?.message } satisfies WorkerMessage);
+      copying = engine.snapshot(directory).then(() => tell(), tell);
+      return;
+    }
     clearInterval(sweeping);
-    void server.close().finally(() => {
+    void Promise.allSettled([server.close(), copying]).finally(() => {
       engine.close();
       port.close();
     });

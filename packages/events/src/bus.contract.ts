@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { UnprocessableEvent, type ConsumerOptions, type EventBus } from './bus.ts';
+import { UnprocessableEvent, type ConsumerOptions, type EventBus, type TailOptions } from './bus.ts';
 import type { CloudEvent } from './cloud-event.ts';
 import { take, testEvent } from './bus.fixtures.ts';
 
@@ -67,6 +67,12 @@ export function describeEventBus(twin: string, createLog: () => Promise<TestLog>
         const { ids } = await collect(bus);
         await bus.settle();
         assert.equal(ids().length, 3);
+      });
+
+      promise('tells which event it holds where', async (bus) => {
+        const event = testEvent();
+        const { sequence } = await bus.publish(event);
+        assert.deepEqual([await bus.idAt(sequence), await bus.idAt(sequence + 1), await bus.idAt(0)], [event.id, undefined, undefined]);
       });
 
       promise('remembers ids when it is opened again', async (bus, log) => {
@@ -403,6 +409,50 @@ export function describeEventBus(twin: string, createLog: () => Promise<TestLog>
           (await take(tail, 1)).map(({ sequence }) => sequence),
           [4],
         );
+      });
+
+      promise('ends behind a given sequence, whatever is or is not left before it', async (bus) => {
+        for (const [id, type] of [
+          ['1', 'test.happened'],
+          ['2', 'test.ended'],
+          ['3', 'test.happened'],
+          ['4', 'test.other'],
+          ['5', 'test.happened'],
+        ] as const)
+          await bus.publish(testEvent({ id, type }));
+        const read = async (options: Omit<TailOptions, 'types'>, types = ['test.happened']) =>
+          (await take(await bus.tail({ types, ...options }), 10)).map(({ event }) => event.id);
+        assert.deepEqual(await read({ from: 1, to: 3 }), ['1', '3']);
+        assert.deepEqual(await read({ from: 2, to: 4 }), ['3']);
+        assert.deepEqual(await read({ from: 2, to: 5 }, ['test.happened', 'test.ended']), ['2', '3', '5']);
+        assert.deepEqual(await read({ from: 4, to: 4 }), []);
+        assert.deepEqual(await read({ from: 4, to: 5 }, ['test.ended']), []);
+        assert.deepEqual(await read({ from: 6, to: 5 }), []);
+        assert.deepEqual(await read({ from: 1, to: 5, tenant: 'nobody' }), []);
+        assert.deepEqual(await read({ from: 1, to: 5, tenant: 'acme' }), ['1', '3', '5']);
+      });
+
+      promise('reads from a time on', async (bus) => {
+        await bus.publish(testEvent({ id: '1' }));
+        const early = await bus.tail({ types: ['test.happened'], since: new Date(Date.now() - 3_600_000) });
+        const late = await bus.tail({ types: ['test.happened'], since: new Date(Date.now() + 3_600_000) });
+        assert.equal((await take(early, 1))[0]!.event.id, '1');
+        const pending = late.next();
+        await late.return!();
+        assert.equal((await pending).done, true);
+      });
+
+      promise('tells what it holds, and stays the same log when it is opened again', async (bus, log) => {
+        const { id, first, last } = await bus.extent();
+        assert.deepEqual([first, last], [1, 0]);
+        await bus.publish(testEvent());
+        assert.deepEqual(await bus.extent(), { id, first: 1, last: 1 });
+        await bus[Symbol.asyncDispose]();
+        await using reopened = await log.open();
+        assert.deepEqual(await reopened.extent(), { id, first: 1, last: 1 });
+        await using other = await createLog();
+        await using stranger = await other.open();
+        assert.notEqual((await stranger.extent()).id, id);
       });
 
       promise('reads one tenant and several types', async (bus) => {

@@ -48,7 +48,18 @@ export interface TailOptions {
   tenant?: string;
   /** First sequence to deliver; only events published from now on when absent. */
   from?: number;
+  /** Instead of `from`: begins with the first event that the log took at this time or later. */
+  since?: Date;
+  /** Last sequence to deliver: the reader ends behind it, also when no event of these types is left before it. Never ends when absent. */
+  to?: number;
   signal?: AbortSignal;
+}
+
+/** Where a log and its durable consumers stand. */
+export interface LogPositions {
+  lastSequence: number;
+  /** `position`: every event up to it is finished. */
+  consumers: { name: string; position: number }[];
 }
 
 /** The event log: an append-only sequence of events, durable consumers over it, and live readers. Two twins: embedded and JetStream. */
@@ -59,10 +70,25 @@ export interface EventBus extends AsyncDisposable {
   consume(options: ConsumerOptions): Promise<AsyncDisposable>;
   /** Reads without a durable position, for live streams. Resolves once the reader is in place, so that nothing published later is missed. */
   tail(options: TailOptions): Promise<AsyncIterableIterator<LoggedEvent>>;
+  /** What the log holds now. Cheap. */
+  extent(): Promise<LogExtent>;
   /** Resolves when every consumer of THIS process has finished every event published before and by its handlers (dead letters count as finished). */
   settle(): Promise<void>;
+  /** The id of the event at a sequence; undefined when the log has none there (any more). Tells a log that lost its end from one that did not. */
+  idAt(sequence: number): Promise<string | undefined>;
+  /** Copies the log with the positions of its consumers, as of one moment, into a new file. Only the embedded log can; JetStream has tools of its own. */
+  snapshot?(file: string): Promise<LogPositions>;
   /** Position of each durable consumer of this process. `pending`: events not finished yet. */
   status(): Promise<{ lastSequence: number; consumers: { name: string; pending: number; deadLetters: number }[] }>;
+}
+
+export interface LogExtent {
+  /** Another log has another one: sequences of different logs say nothing about each other. Survives restarts. */
+  id: string;
+  /** Sequence of the oldest event that is still there; `last` + 1 when there is none. */
+  first: number;
+  /** Sequence of the newest event ever appended; 0 before the first. */
+  last: number;
 }
 
 /** Where a bus reports; a pino logger fits. Fields are ids and numbers, never contents. */

@@ -1,6 +1,10 @@
+import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+
+/** The one file of a log's directory; SQLite's `-wal` lies beside it while the log is open. */
+export const FILE_NAME = 'events.sqlite';
 
 /** The log's directory is in use, or not writable. */
 export class EventLogUnavailable extends Error {
@@ -31,6 +35,8 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+export const identityOf = (database: DatabaseSync): number => Number(database.prepare('PRAGMA user_version').get()!['user_version']);
+
 /**
  * Opens `<directory>/events.sqlite`, or a log in memory. One process owns a log: consumers are woken in-process, so a second process
  * would neither hear of new events nor share positions. The exclusive lock says so at once, and falls with the process, even a killed one.
@@ -38,11 +44,13 @@ const SCHEMA = `
 export function openDatabase(directory?: string): DatabaseSync {
   try {
     if (directory) mkdirSync(directory, { recursive: true });
-    const database = new DatabaseSync(directory ? join(directory, 'events.sqlite') : ':memory:');
+    const database = new DatabaseSync(directory ? join(directory, FILE_NAME) : ':memory:');
     try {
       // FULL: a publish resolves when the event survives a power cut, not only the end of the process.
       database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
       database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
+      // A new log takes a random identity (SQLite keeps a 31-bit number for its user), so that a cursor of an older log is told from one of this.
+      if (identityOf(database) === 0) database.exec(`PRAGMA user_version = ${randomInt(1, 2 ** 31 - 1)}`);
       return database;
     } catch (error) {
       database.close();

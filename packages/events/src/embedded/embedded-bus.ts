@@ -1,11 +1,12 @@
 import { silentLog, type BusLog, type EventBus } from '../bus.ts';
 import { checkConsumerName } from '../delivery/consumer-name.ts';
 import { createCommitter } from './committer.ts';
-import { openDatabase } from './database.ts';
+import { identityOf, openDatabase } from './database.ts';
 import { startConsumer, type EmbeddedConsumer } from './embedded-consumer.ts';
 import { createEventLog } from './event-log.ts';
 import { createPositions } from './positions.ts';
 import { startRetention, type Retention } from './retention.ts';
+import { snapshotDatabase } from './snapshot.ts';
 import { createTail } from './tail.ts';
 
 export interface EmbeddedBusOptions {
@@ -33,6 +34,7 @@ export async function openEmbeddedBus(options: EmbeddedBusOptions = {}): Promise
   const retention = startRetention(database, { log, positions, report, now, limits });
   const consumers = new Map<string, EmbeddedConsumer>();
   const closing = new AbortController();
+  const id = identityOf(database).toString(36);
 
   function assertOpen(): void {
     if (closing.signal.aborted) throw new Error('The event bus is closed.');
@@ -71,7 +73,14 @@ export async function openEmbeddedBus(options: EmbeddedBusOptions = {}): Promise
         committer.flush();
       } while (log.lastSequence > target);
     },
+    extent: async () => ({ id, first: log.firstSequence(), last: log.lastSequence }),
     status: async () => ({ lastSequence: log.lastSequence, consumers: [...consumers.values()].map((consumer) => consumer.status()) }),
+    idAt: async (sequence) => log.idAt(sequence),
+    async snapshot(file) {
+      assertOpen();
+      committer.flush(); // positions wait up to 100 ms for company
+      return snapshotDatabase(database, file);
+    },
     sweep: () => retention.sweep(),
     async [Symbol.asyncDispose]() {
       if (closing.signal.aborted) return;

@@ -6,11 +6,16 @@ const CHUNK = 256;
 
 /**
  * A live reader. It holds a position and nothing else: a slow reader costs no memory, it merely reads later.
- * Ends (without an error) when its signal is aborted, when the bus closes, or on `return`.
+ * Ends (without an error) behind `to`, when its signal is aborted, when the bus closes, or on `return`.
  */
-export function createTail(log: EventLog, { types, tenant, from, signal }: TailOptions, closing: AbortSignal): AsyncIterableIterator<LoggedEvent> {
+export function createTail(
+  log: EventLog,
+  { types, tenant, from, since, to = Number.POSITIVE_INFINITY, signal }: TailOptions,
+  closing: AbortSignal,
+): AsyncIterableIterator<LoggedEvent> {
   const wanted = new Set(types);
-  let position = from === undefined ? log.lastSequence : Math.max(from, 1) - 1;
+  const first = from ?? (since === undefined ? log.lastSequence + 1 : log.firstSince(since.getTime()));
+  let position = Math.max(first, 1) - 1;
   let buffer: LoggedEvent[] = [];
   let wake = Promise.withResolvers<void>();
   let ended = false;
@@ -32,25 +37,27 @@ export function createTail(log: EventLog, { types, tenant, from, signal }: TailO
     const events = log.read(position, CHUNK);
     position = events.at(-1)?.sequence ?? position;
     buffer = events
-      .filter((event) => wanted.has(event.type) && (tenant === undefined || event.tenant === tenant))
+      .filter((event) => event.sequence <= to && wanted.has(event.type) && (tenant === undefined || event.tenant === tenant))
       .map(({ sequence, body }) => ({ sequence, event: decodeEvent(body) }));
     return events.length > 0;
   }
 
   async function* read(): AsyncGenerator<LoggedEvent, undefined> {
-    while (!ended) {
+    while (!ended && position < to) {
       wake = Promise.withResolvers();
       if (refill()) {
         for (const event of buffer) {
           if (ended) return;
           yield event;
         }
+        if (position >= to) break;
         // Reading far behind must leave the event loop its turns.
         await new Promise(setImmediate);
       } else {
         await wake.promise;
       }
     }
+    end();
   }
 
   const events = read();

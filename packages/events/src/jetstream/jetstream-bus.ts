@@ -6,6 +6,7 @@ import { connectNats, EventServerUnavailable, withoutCredentials } from './conne
 import { startConsumer, type JetStreamConsumer } from './jetstream-consumer.ts';
 import { openTail } from './jetstream-tail.ts';
 import { createPublisher } from './publisher.ts';
+import { idOfMessage } from './stored-message.ts';
 import { ensureStreams } from './streams.ts';
 
 export interface JetStreamBusOptions {
@@ -117,6 +118,11 @@ export async function openJetStreamBus(options: JetStreamBusOptions): Promise<Ev
         const running = await Promise.all(consumers.values());
         await Promise.all(running.map((consumer) => consumer.reached(target, firstSequence)));
       } while ((await state()).lastSequence > target);
+    },
+    idAt: (sequence) => idOfMessage(jsm, stream, sequence),
+    async extent() {
+      const { created, firstSequence, lastSequence } = await state();
+      return { id: created, first: Math.max(firstSequence, 1), last: lastSequence };
     },
     async status() {
       const { lastSequence } = await state();

@@ -1,0 +1,15 @@
+import type { JetStreamManager } from '@nats-io/jetstream';
+import { decodeEvent } from '../encode-event.ts';
+import { isMissing } from './streams.ts';
+
+/** The id of the event that a stream holds at a sequence; undefined when it holds none there. */
+export async function idOfMessage(jsm: JetStreamManager, stream: string, sequence: number): Promise<string | undefined> {
+  if (sequence < 1) return undefined;
+  try {
+    const message = await jsm.streams.getMessage(stream, { seq: sequence });
+    return message ? decodeEvent(message.string()).id : undefined;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
