@@ -1,3 +1,4 @@
+import { traceparent } from '@customerai/telemetry';
 import type { z } from 'zod';
 import type { CloudEvent } from './cloud-event.ts';
 
@@ -23,6 +24,7 @@ export interface NewEvent<Data> {
   partitionkey: string;
   time: Date;
   subject?: string;
+  /** Default: the trace that runs, if any. */
   traceparent?: string;
   data: Data;
 }
@@ -30,9 +32,10 @@ export interface NewEvent<Data> {
 export function defineEvent<Data>(contract: { type: string; version: number; description: string; schema: z.ZodType<Data> }): EventContract<Data> {
   return {
     ...contract,
-    create: ({ data, source, time, ...rest }) => ({
+    create: ({ data, source, time, traceparent: trace = traceparent(), ...rest }) => ({
       specversion: '1.0',
       ...rest,
+      ...(trace === undefined ? {} : { traceparent: trace }),
       source: `/customerai/${source}`,
       type: contract.type,
       time: time.toISOString(),

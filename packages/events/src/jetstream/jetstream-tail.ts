@@ -20,25 +20,31 @@ export interface TailWire {
 
 /**
  * A live reader over an ordered consumer, which makes itself anew after a gap.
- * Ends (without an error) when its signal is aborted, when the bus closes, or on `return`.
+ * Ends (without an error) behind `to`, when its signal is aborted, when the bus closes, or on `return`.
  */
 export async function openTail(
   { js, stream, prefix, lastSequence, closing, onReconnect }: TailWire,
-  { types, tenant, from, signal }: TailOptions,
+  { types, tenant, from, since, to = Number.POSITIVE_INFINITY, signal }: TailOptions,
 ): Promise<AsyncIterableIterator<LoggedEvent>> {
   const wanted = new Set(types.map((type) => typeSubject(prefix, type)));
   const ending = Promise.withResolvers<void>();
-  let next = from === undefined ? (await lastSequence()) + 1 : Math.max(from, 1);
+  // By time the server finds the place, until the first message has told it.
+  let start = from === undefined ? since : undefined;
+  let next = from === undefined && !since ? (await lastSequence()) + 1 : Math.max(from ?? 1, 1);
   let ended = false;
+  let exhausted = false;
   let stale: ConsumerMessages | undefined;
   let messages = await fetchAhead();
 
   async function fetchAhead(): Promise<ConsumerMessages> {
     const consumer = await js.consumers.get(stream, {
       filter_subjects: widestFilter(prefix, types, tenant),
-      deliver_policy: DeliverPolicy.StartSequence,
-      opt_start_seq: next,
+      ...(start
+        ? { deliver_policy: DeliverPolicy.StartTime, opt_start_time: start.toISOString() }
+        : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: next }),
     });
+    // Nothing is left before `to`, and no message would come to say so.
+    exhausted = to !== Number.POSITIVE_INFINITY && (await consumer.info()).num_pending === 0;
     return consumer.consume({ max_messages: AHEAD });
   }
 
@@ -81,6 +87,7 @@ export async function openTail(
 
   async function* read(): AsyncGenerator<LoggedEvent, undefined> {
     while (!ended) {
+      if (exhausted || next > to) return end();
       const current = messages;
       for await (const message of current) {
         if (ended) return;
@@ -88,9 +95,12 @@ export async function openTail(
         // The recovery of the ordered consumer must not take the reader back.
         if (message.seq < next) continue;
         next = message.seq + 1;
-        if (!wanted.has(message.subject.slice(0, message.subject.lastIndexOf('.')))) continue;
-        const event = decodeEvent(message.string());
-        if (tenant === undefined || event.tenant === tenant) yield { sequence: message.seq, event };
+        start = undefined;
+        if (message.seq > to) return end();
+        const last = message.seq === to || (to !== Number.POSITIVE_INFINITY && message.info.pending === 0);
+        const event = wanted.has(message.subject.slice(0, message.subject.lastIndexOf('.'))) ? decodeEvent(message.string()) : undefined;
+        if (event && (tenant === undefined || event.tenant === tenant)) yield { sequence: message.seq, event };
+        if (last) return end();
       }
       await readAnew();
     }
