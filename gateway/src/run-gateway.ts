@@ -1,4 +1,4 @@
-import { ConfigError, createLogger, type Env, openParts, openProcessLife, parseEnv, type ProcessLife } from '@customerai/service';
+import { ConfigError, createLogger, type Env, openParts, openProcessLife, openTls, parseEnv, type ProcessLife } from '@customerai/service';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { gatewayEnv, parseConfig } from './config.ts';
@@ -31,10 +31,11 @@ async function live(env: Env, life: ProcessLife): Promise<void> {
     const supergraphSdl = await readFile(config.supergraphFile, 'utf8');
     const urls = new Map([...loadSupergraph(supergraphSdl).routingUrls, ...Object.entries(config.subgraphUrls)]);
     urls.delete(EVENTS_SUBGRAPH);
+    const tls = stack.use(openTls(env, (error) => log.error({ err: error }, error.message)));
     const parts = stack.use(await openParts({ mongoUrl: '', natsUrl, redisUrl, dataDir: '' }, log)); // the gateway stores nothing
     const subgraphs = Object.fromEntries([...urls].map(([name, url]) => [name, { url }]));
     const patienceMs = life.supervised ? PATIENCE_MS : 0;
-    const gateway = stack.use(await startGateway(env, { ...parts, subgraphs, supergraphSdl, patienceMs }));
+    const gateway = stack.use(await startGateway(env, { ...parts, subgraphs, supergraphSdl, patienceMs, tls }));
     log.info({ url: gateway.url }, 'ready');
     life.ready(gateway.url, {
       hold: ({ name }: { name: string }) => gateway.hold(name),

@@ -1,4 +1,4 @@
-import { ConfigError, type Env, type Parts } from '@customerai/service';
+import { ConfigError, type Env, type Parts, type Tls } from '@customerai/service';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createAccessTokens } from './auth/access-tokens.ts';
@@ -34,6 +34,8 @@ export type GatewayParts = Pick<Parts, 'bus' | 'rpc' | 'clock' | 'log'> & {
   consoleDir?: string;
   /** How long a request waits for a service that is being restarted, in ms. Default 0; above it where a supervisor tells of restarts. */
   patienceMs?: number;
+  /** The certificate that services in other processes are shown, where they have https addresses. */
+  tls?: Tls | undefined;
 };
 
 export interface Gateway extends AsyncDisposable {
@@ -55,7 +57,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   await using stack = new AsyncDisposableStack();
 
   const supergraph = loadSupergraph(parts.supergraphSdl ?? (await readSupergraph(config.supergraphFile)));
-  const subgraphs = stack.use(await openSubgraphs(parts.subgraphs, { ...config, patienceMs: parts.patienceMs ?? 0 }));
+  const subgraphs = stack.use(await openSubgraphs(parts.subgraphs, { ...config, patienceMs: parts.patienceMs ?? 0, tls: parts.tls }));
   const services = createServices(supergraph, subgraphs.clients, log);
   const operations = createOperations(supergraph, config.limits);
   const executor = createExecutor({ supergraph, services, introspection: config.introspection, log });

@@ -1,20 +1,29 @@
-import { IDENTITY_HEADER, type RequestSigner } from '@customerai/service';
+import { IDENTITY_HEADER, type RequestSigner, type Tls, type TlsMaterial } from '@customerai/service';
 import { randomBytes } from 'node:crypto';
-import { Pool } from 'undici';
+import { buildConnector, Pool } from 'undici';
 import type { SubgraphAnswer, SubgraphClient } from './subgraph-client.ts';
 
 const CONNECTIONS = 64; // requests to one subgraph at a time; more wait, so that one slow service cannot take every socket
 const CONNECT_TIMEOUT_MS = 2_000;
 
-/** A subgraph behind its HTTP door: each request is signed for it alone, with who asks, and carries the trace on. `timeoutMs` holds for the whole request. */
-export function createHttpClient(options: { name: string; url: string; signer: RequestSigner; timeoutMs: number }): SubgraphClient {
-  const { name, signer, timeoutMs } = options;
+/**
+ * A subgraph behind its HTTP door: each request is signed for it alone, with who asks, and carries the trace on. `timeoutMs` holds for the whole request.
+ * With `tls` an https address is shown our certificate and has to have one of our authorities.
+ */
+export function createHttpClient(options: {
+  name: string;
+  url: string;
+  signer: RequestSigner;
+  timeoutMs: number;
+  tls?: Tls | undefined;
+}): SubgraphClient {
+  const { name, signer, timeoutMs, tls } = options;
   const { origin, pathname } = new URL(options.url);
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
-    connect: { timeout: CONNECT_TIMEOUT_MS },
+    connect: tls ? connectWith(tls) : { timeout: CONNECT_TIMEOUT_MS },
   });
   return {
     send: async (request, { viewer, traceId }) => {
@@ -39,4 +48,12 @@ export function createHttpClient(options: { name: string; url: string; signer: R
     },
     [Symbol.asyncDispose]: () => pool.close(),
   };
+}
+
+/** New connections take a renewed certificate; those that are open keep theirs until they close. */
+function connectWith(tls: Tls): buildConnector.connector {
+  const build = (material: TlsMaterial) => buildConnector({ ...material, timeout: CONNECT_TIMEOUT_MS });
+  let connect = build(tls.current());
+  tls.onChange((material) => (connect = build(material)));
+  return (options, callback) => connect(options, callback);
 }

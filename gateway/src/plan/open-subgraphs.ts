@@ -1,4 +1,4 @@
-import { ConfigError, createRequestSigner, type Subgraph } from '@customerai/service';
+import { ConfigError, createRequestSigner, type Subgraph, type Tls } from '@customerai/service';
 import type { GatewayConfig } from '../config.ts';
 import { createHttpClient } from './http-client.ts';
 import { createInProcessClient } from './in-process-client.ts';
@@ -17,9 +17,9 @@ export interface Subgraphs extends AsyncDisposable {
 /** Opens the ways to the subgraphs. Requests over HTTP are signed, so a target with a URL needs GATEWAY_PRIVATE_KEY. */
 export async function openSubgraphs(
   targets: Readonly<Record<string, SubgraphTarget>>,
-  config: Pick<GatewayConfig, 'privateKey' | 'subgraphTimeoutMs'> & { patienceMs?: number },
+  config: Pick<GatewayConfig, 'privateKey' | 'subgraphTimeoutMs'> & { patienceMs?: number; tls?: Tls | undefined },
 ): Promise<Subgraphs> {
-  const { privateKey, subgraphTimeoutMs: timeoutMs, patienceMs = 0 } = config;
+  const { privateKey, subgraphTimeoutMs: timeoutMs, patienceMs = 0, tls } = config;
   const remote = Object.values(targets).some((target) => 'url' in target);
   if (remote && !privateKey)
     throw new ConfigError('GATEWAY_PRIVATE_KEY is missing: services in other processes answer requests that the gateway has signed only.');
@@ -28,7 +28,7 @@ export async function openSubgraphs(
   const switched = new Map<string, SwitchedClient>();
   const openWay = (name: string, target: SubgraphTarget): SubgraphClient => {
     if (!('url' in target)) return createInProcessClient(target);
-    const open = (url: string) => createHttpClient({ name, url, signer: signer!, timeoutMs });
+    const open = (url: string) => createHttpClient({ name, url, signer: signer!, timeoutMs, tls });
     const client = createSwitchedClient({ url: target.url, patienceMs, open });
     switched.set(name, client);
     return client;

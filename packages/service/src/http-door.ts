@@ -1,16 +1,20 @@
 import { type Server, createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { randomBytes } from 'node:crypto';
-import express from 'express';
+import express, { type Express } from 'express';
 import { IDENTITY_HEADER, type RequestVerifier } from './identity.ts';
 import type { Logger } from './logger.ts';
 import type { Subgraph, SubgraphRequest } from './subgraph.ts';
+import type { Tls } from './tls.ts';
 
 const MAX_BODY = '64mb'; // a fairness audit's inline table (50 MB) and its quoting
 
 /**
  * The HTTP door of one subgraph: `POST /graphql` for the gateway's signed requests only, `/livez` and `/readyz` for the orchestrator.
- * Everything unsigned gets 401, `_service` and introspection included.
+ * Everything unsigned gets 401, `_service` and introspection included. With `tls`, GraphQL also takes a client certificate of the same authority;
+ * the orchestrator's probes have none and need none.
  */
 export async function openHttpDoor(options: {
   subgraph: Subgraph;
@@ -18,10 +22,17 @@ export async function openHttpDoor(options: {
   host: string;
   port: number;
   log: Logger;
+  tls?: Tls | undefined;
 }): Promise<AsyncDisposable & { url: string }> {
-  const { subgraph, verifier, host, port, log } = options;
+  const { subgraph, verifier, host, port, log, tls } = options;
   const app = express().disable('x-powered-by').disable('etag');
   app.get(['/livez', '/readyz'], (_, response) => void response.json({ status: 'ok', service: subgraph.name }));
+  if (tls)
+    app.use((request, response, next) => {
+      if ((request.socket as TLSSocket).authorized) return next();
+      log.warn({ reason: String((request.socket as TLSSocket).authorizationError) }, 'refused a connection without a certificate of ours');
+      response.status(401).json({ errors: [{ message: 'This service answers the gateway only.', extensions: { code: 'UNAUTHENTICATED' } }] });
+    });
   app.post('/graphql', express.text({ type: 'application/json', limit: MAX_BODY }), async (request, response) => {
     const body = typeof request.body === 'string' ? request.body : '';
     let viewer;
@@ -36,17 +47,24 @@ export async function openHttpDoor(options: {
     const traceId = request.get('traceparent')?.split('-')[1] ?? randomBytes(16).toString('hex');
     response.json(await subgraph.execute(JSON.parse(body) as SubgraphRequest, { viewer, traceId }));
   });
-  const server: Server = createServer(app);
+  const server: Server = tls ? openTlsServer(tls, app) : createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   return {
-    url: `http://${host}:${(server.address() as AddressInfo).port}/graphql`,
+    url: `${tls ? 'https' : 'http'}://${host}:${(server.address() as AddressInfo).port}/graphql`,
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
       }),
   };
+}
+
+/** Asks for a client certificate, and lets the request decide: a refusal in the handshake would take the probes with it. */
+function openTlsServer(tls: Tls, app: Express): Server {
+  const server = createTlsServer({ ...tls.current(), requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2' }, app);
+  tls.onChange((material) => server.setSecureContext({ ...material, minVersion: 'TLSv1.2' }));
+  return server;
 }

@@ -20,4 +20,5 @@ export * from './run-service.ts';
 export { scalars, toDuration } from './scalars.ts';
 export * from './service.ts';
 export * from './subgraph.ts';
+export * from './tls.ts';
 export * from './viewer.ts';

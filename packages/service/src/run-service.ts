@@ -7,6 +7,7 @@ import { openParts } from './open-parts.ts';
 import type { Parts } from './parts.ts';
 import { type Answers, openProcessLife, type ProcessLife } from './process-life.ts';
 import type { Service } from './service.ts';
+import { openTls } from './tls.ts';
 
 const jwkSet = z.string().transform((text, context) => {
   try {
@@ -54,12 +55,13 @@ async function live<Started extends Service>(
   await using stack = new AsyncDisposableStack();
   try {
     const config = parseEnv(processEnv, process.env);
+    const tls = stack.use(openTls(process.env, (error) => log.error({ err: error }, error.message)));
     const parts = stack.use(
       await openParts({ mongoUrl: config.MONGO_URL, natsUrl: config.NATS_URL, redisUrl: config.REDIS_URL, dataDir: config.DATA_DIR }, log),
     );
     const service = stack.use(await start(process.env, parts));
     const verifier = await createRequestVerifier(config.GATEWAY_KEYS, parts.cache);
-    const door = stack.use(await openHttpDoor({ subgraph: service.subgraph, verifier, host: config.HOST, port: config.PORT, log }));
+    const door = stack.use(await openHttpDoor({ subgraph: service.subgraph, verifier, host: config.HOST, port: config.PORT, log, tls }));
     log.info({ url: door.url }, 'ready');
     life.ready(door.url, answersOf(service));
   } catch (error) {
