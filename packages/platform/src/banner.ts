@@ -1,22 +1,30 @@
+import type { FirstAdmin } from '@customerai/subgraph-auth';
 import { styleText } from 'node:util';
-import type { Platform } from './start-platform.ts';
+
+export interface Shown {
+  url: string;
+  dataDir: string;
+  logFile?: string;
+  firstAdmin: FirstAdmin | undefined;
+  /** Further rows: label and text. */
+  more?: readonly (readonly [string, string])[];
+}
 
 /** The one block that a start ends in. */
-export function banner(platform: Platform, seconds: number): string {
-  const { url, dataDir, logFile, auth } = platform;
-  const { firstAdmin } = auth;
+export function banner({ url, dataDir, logFile, firstAdmin, more = [] }: Shown, seconds: number): string {
   const signIn = !firstAdmin
     ? 'with your account'
     : firstAdmin.password
       ? `${firstAdmin.email} / ${firstAdmin.password}   (made just now; shown this once)`
       : `${firstAdmin.email} with the password of ADMIN_PASSWORD`;
-  const rows: [string, string][] = [
+  const rows: (readonly [string, string])[] = [
     ['Console', `${url}/`],
     ['GraphQL', `${url}/graphql   (HTTP and WebSocket)`],
     ['Explorer', `${url}/explorer`],
     ['REST', `${url}/api/v1/openapi.json`],
     ['Data', dataDir],
     ...(logFile ? ([['Log', logFile]] as [string, string][]) : []),
+    ...more,
     ['Sign in', signIn],
     ['Next', 'npm run demo   (in a second shell: plays customer messages)'],
   ];

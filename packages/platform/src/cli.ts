@@ -14,9 +14,9 @@ const program = new Command('customerai').description('The CustomerAI Insights P
 program
   .command('start')
   .description('Run the whole platform in this process until Ctrl-C.')
-  .option('--split', 'one process a service (not there yet)')
+  .option('--split', 'one process a service, over HTTP')
   .action(async ({ split }: { split?: boolean }) => {
-    if (split) throw new ConfigError('NOT_IMPLEMENTED: --split is not there yet. "npm start" runs every service in one process.');
+    if (split) process.exit(await (await import('./commands/split.ts')).split());
     const { start } = await import('./commands/start.ts');
     process.exit(await start());
   });

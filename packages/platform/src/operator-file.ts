@@ -17,7 +17,7 @@ const fileOf = (directory: string) => join(directory, 'operator.json');
  * Keeps `operator.json` in the data directory: the address of the running platform and a short-lived token, so that the commands of a second shell
  * need no password. Only the owner can read it; who can read it can read the store as well.
  */
-export async function keepOperatorFile(directory: string, url: string, auth: AuthService): Promise<AsyncDisposable> {
+export async function keepOperatorFile(directory: string, url: string, auth: Pick<AuthService, 'issueOperatorToken'>): Promise<AsyncDisposable> {
   const file = fileOf(directory);
   const write = async () => {
     const token = await auth.issueOperatorToken({ lifetimeSeconds: LIFETIME_SECONDS });

@@ -12,7 +12,7 @@ export async function start(): Promise<number> {
     env: process.env,
     onStep: (step, milliseconds) => process.stderr.write(`  started ${step.padEnd(18)}${Math.round(milliseconds)} ms\n`),
   });
-  process.stdout.write(`${banner(platform, (performance.now() - begin) / 1000)}\n`);
+  process.stdout.write(`${banner({ ...platform, firstAdmin: platform.auth.firstAdmin }, (performance.now() - begin) / 1000)}\n`);
 
   await stopped;
   process.stderr.write('\n  draining ...\n');
