@@ -1,13 +1,13 @@
 import { ConfigError } from '@customerai/service';
-import { closeSync, constants, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** Creates the data directory (readable by its owner only) and holds it for this process, so that two platforms never write one store. */
 export async function openDataDirectory(path: string): Promise<Disposable & { path: string }> {
   const directory = resolve(path);
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
     await access(directory, constants.W_OK | constants.R_OK);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
@@ -19,6 +19,13 @@ export async function openDataDirectory(path: string): Promise<Disposable & { pa
   const lock = join(directory, 'platform.pid');
   takeLock(lock, directory);
   return { path: directory, [Symbol.dispose]: () => rmSync(lock, { force: true }) };
+}
+
+/** One level after the other: Node's own recursive form never returns where a file system refuses new entries (/proc). */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return;
+  if (!existsSync(dirname(directory))) makeDirectory(dirname(directory));
+  mkdirSync(directory, { mode: 0o700 });
 }
 
 function takeLock(lock: string, directory: string): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,14 @@ test('a directory left by a killed platform is taken over', async () => {
   using directory = await openDataDirectory(path);
   assert.ok(directory.path.endsWith('left'));
 });
+
+test(
+  'a file system that takes no new entries is refused, not tried for ever',
+  { skip: existsSync('/proc') ? false : 'there is no /proc here' },
+  async () => {
+    await assert.rejects(openDataDirectory('/proc/customerai/data'), /data directory \/proc\/customerai\/data cannot be written/);
+  },
+);
 
 test('a path that cannot be a directory names itself and the remedy', async () => {
   const file = join(root, 'file');
