@@ -62,5 +62,21 @@ const sdk: Outputs = {
   './packages/sdk/src/generated/documents.ts': { ...sdkInput, plugins: [header, './scripts/sdk-documents.ts'] },
 };
 
-const config: CodegenConfig = { silent: true, generates: { ...resolverTypes, ...sdk } };
+/** The console's operations, found in its pages by the `graphql()` around them. */
+const console: Outputs = {
+  './console/src/generated/': {
+    schema: './packages/sdk/schema.graphql',
+    documents: ['console/src/**/*.{ts,tsx}', '!console/src/generated/**'],
+    preset: 'client',
+    presetConfig: { fragmentMasking: false },
+    config: {
+      enumsAsTypes: true,
+      useTypeImports: true,
+      importExtension: '.ts',
+      scalars: { ID: 'string', DateTime: { input: 'string', output: 'string' }, Duration: 'string', JSON: 'unknown' },
+    },
+  },
+};
+
+const config: CodegenConfig = { silent: true, ignoreNoDocuments: true, generates: { ...resolverTypes, ...sdk, ...console } };
 export default config;

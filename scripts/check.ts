@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 const steps: [name: string, command: string, args: string[]][] = [
   ['types', bin('tsc'), ['-p', 'tsconfig.json']],
+  ['types of the console', bin('tsc'), ['-p', 'console/tsconfig.json']],
   ['lint', bin('oxlint'), ['--deny-warnings', '.']],
   ['format', bin('oxfmt'), ['--check', '.']],
   ['layers', process.execPath, ['scripts/check-layers.ts']],

@@ -1,7 +1,7 @@
 // Writes what is generated: supergraph.graphql, the API schema, resolver types, the SDK's operations. With --check it writes nothing and fails on drift.
 import { generate } from '@graphql-codegen/cli';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import config from '../codegen.ts';
 import { apiSchemaOf, compose } from './compose.ts';
 
@@ -41,6 +41,7 @@ function isStale(filename: string, content: string): boolean {
 }
 
 function write(filename: string, content: string): void {
+  mkdirSync(dirname(filename), { recursive: true });
   writeFileSync(filename, content);
   process.stdout.write(`wrote  ${relative(root, resolve(root, filename))}\n`);
 }

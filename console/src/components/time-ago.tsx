@@ -1,0 +1,15 @@
+import { Text, Tooltip } from '@mantine/core';
+import { formatAgo, formatDateTime } from '../i18n/format.ts';
+import { useNow } from './use-now.ts';
+
+/** "3 min ago", kept current, with the exact time on hover. */
+export function TimeAgo({ at, size = 'xs' }: { at: string; size?: string }) {
+  const now = useNow(30_000);
+  return (
+    <Tooltip label={formatDateTime(at)}>
+      <Text component="time" dateTime={at} size={size} c="dimmed" className="figures" style={{ whiteSpace: 'nowrap' }}>
+        {formatAgo(at, now)}
+      </Text>
+    </Tooltip>
+  );
+}

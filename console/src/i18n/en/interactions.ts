@@ -1,0 +1,3 @@
+export const interactions = {
+  title: 'Interactions',
+} as const;

@@ -1,0 +1,3 @@
+export const tryIt = {
+  title: 'Try it',
+} as const;

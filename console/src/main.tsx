@@ -1,0 +1,35 @@
+import '@fontsource-variable/inter/index.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './theme.css';
+
+import { ApolloProvider } from '@apollo/client/react';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { createCookieAuth } from './auth/cookie-auth.ts';
+import { openTabChannel } from './auth/tab-channel.ts';
+import { AuthContext } from './auth/use-auth.ts';
+import { connection } from './graphql/connection.ts';
+import { createGraphqlClient } from './graphql/create-graphql-client.ts';
+import { router } from './routes.tsx';
+import { SignInGate } from './shell/sign-in-gate.tsx';
+import { theme } from './theme.ts';
+
+const auth = createCookieAuth(openTabChannel());
+const client = createGraphqlClient(auth, connection);
+
+createRoot(document.getElementById('root')!).render(
+  <MantineProvider theme={theme} defaultColorScheme="auto">
+    <AuthContext value={auth}>
+      <ApolloProvider client={client}>
+        <Notifications position="bottom-center" limit={3} />
+        <SignInGate>
+          <RouterProvider router={router} />
+        </SignInGate>
+      </ApolloProvider>
+    </AuthContext>
+  </MantineProvider>,
+);

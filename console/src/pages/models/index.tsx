@@ -1,0 +1,12 @@
+import { IconHourglass } from '@tabler/icons-react';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Page } from '../../components/page.tsx';
+import { t } from '../../i18n/index.ts';
+
+export default function ModelsPage() {
+  return (
+    <Page title={t('models.title')}>
+      <EmptyState icon={IconHourglass} title={t('shell.notThere')} />
+    </Page>
+  );
+}

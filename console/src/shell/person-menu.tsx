@@ -1,0 +1,55 @@
+import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconBrightness, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useAuth, useViewer } from '../auth/use-auth.ts';
+import { t } from '../i18n/index.ts';
+import { openKeySheet } from './key-sheet.tsx';
+import styles from './menu.module.css';
+
+const SCHEMES = [
+  { value: 'light', icon: IconSun },
+  { value: 'dark', icon: IconMoon },
+  { value: 'auto', icon: IconBrightness },
+] as const;
+
+export function PersonMenu() {
+  const auth = useAuth();
+  const viewer = useViewer();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="top-start" width={216}>
+      <Menu.Target>
+        <UnstyledButton className={styles['person']} aria-label={t('shell.signIn.signedInAs', { name: viewer.name })}>
+          <Avatar name={viewer.name} size={30} color="brand" />
+          <div style={{ minWidth: 0 }}>
+            <Text size="sm" fw={540} truncate>
+              {viewer.name}
+            </Text>
+            <Text size="xs" c="dimmed" truncate>
+              {viewer.email}
+            </Text>
+          </div>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('shell.theme.label')}</Menu.Label>
+        {SCHEMES.map(({ value, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            leftSection={<Icon size={16} />}
+            onClick={() => setColorScheme(value)}
+            {...(colorScheme === value && { 'aria-current': true as const, c: 'brand' })}
+          >
+            {t(`shell.theme.${value}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeySheet}>
+          {t('shell.keys.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void auth.signOut().catch(() => {})}>
+          {t('shell.signIn.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
