@@ -23,7 +23,7 @@ const MINUTE = 60_000;
 const shape = {
   REVIEW_NEGATIVE_BELOW: score(-0.4),
   REVIEW_URGENT_BELOW: score(-0.8),
-  REVIEW_MIN_CONFIDENCE: share(0.6),
+  REVIEW_MIN_CONFIDENCE: share(0.45),
   REVIEW_MIN_GROUNDEDNESS: share(0.8),
   REVIEW_SAMPLE_SHARE: share(0.05),
   REVIEW_LEASE: duration(10).default(10 * MINUTE),
