@@ -7,6 +7,8 @@ export interface Service extends AsyncDisposable {
   subgraph: Subgraph;
   /** Resolves when no change of this service waits to become an event. */
   settle(): Promise<void>;
+  /** Copies what this service keeps beside its documents into a directory, as of one moment, while it goes on. Absent: it keeps nothing there. */
+  snapshot?(directory: string): Promise<void>;
 }
 
 export type StartService = (env: Env, parts: Parts) => Promise<Service>;

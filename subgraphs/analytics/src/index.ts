@@ -1,2 +1,2 @@
 export { parseConfig } from './config.ts';
-export { startAnalytics, typeDefs } from './start.ts';
+export { startAnalytics, typeDefs, WAREHOUSE_FILE } from './start.ts';

@@ -9,12 +9,15 @@ import { handlers } from './events/index.ts';
 import { resolvers } from './resolvers/index.ts';
 import { openDuckdbWarehouse } from './store/duckdb-warehouse.ts';
 
+/** Its name in the data directory and in a snapshot. */
+export const WAREHOUSE_FILE = 'warehouse.duckdb';
+
 export const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
 
 export const startAnalytics: StartService = async (env, parts) => {
   const { warehouse: options } = parseConfig(env);
   await using stack = new AsyncDisposableStack();
-  const warehouse = stack.use(await openDuckdbWarehouse({ ...options, path: options.path ?? join(parts.dataDir, 'warehouse.duckdb') }));
+  const warehouse = stack.use(await openDuckdbWarehouse({ ...options, path: options.path ?? join(parts.dataDir, WAREHOUSE_FILE) }));
   // Holds nothing but the dead letters of the consumers.
   const store = stack.use(
     await openStore({
@@ -37,5 +40,10 @@ export const startAnalytics: StartService = async (env, parts) => {
   stack.use(await fillFromLog(handlers, deps, parts));
   stack.use(await startConsumers(handlers, deps, parts, store));
   const owned = stack.move();
-  return { subgraph, settle: () => store.settle(), [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return {
+    subgraph,
+    settle: () => store.settle(),
+    snapshot: (directory) => warehouse.copyTo(join(directory, WAREHOUSE_FILE)),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
 };

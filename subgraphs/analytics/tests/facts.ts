@@ -16,7 +16,13 @@ export async function startTestAnalytics(env: Record<string, string> = { WAREHOU
   const stack = new AsyncDisposableStack();
   const parts = shared ?? stack.use(await createTestParts());
   const service = stack.use(await startAnalytics(env, parts));
-  return { parts, subgraph: service.subgraph, drain: () => parts.bus.settle(), [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return {
+    parts,
+    subgraph: service.subgraph,
+    drain: () => parts.bus.settle(),
+    snapshot: (directory: string) => service.snapshot!(directory),
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
 }
 
 export const minutes = (count: number) => count * 60_000;

@@ -3,7 +3,7 @@ import { askOk, createTestParts, newTenant, type TestParts, viewer } from '@cust
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parseConfig } from '../src/index.ts';
@@ -42,6 +42,21 @@ describe('the warehouse', () => {
     assert.deepEqual(await kpisAfterStart(parts, tenant), expected);
     await tell(parts, tenant, [reviewed()]);
     assert.deepEqual(await kpisAfterStart(parts, tenant), { ...expected, interactions: 3, openReviews: 3 });
+  });
+
+  it('is copied while it records, and the copy is a warehouse', async () => {
+    await using parts = await createTestParts();
+    const tenant = newTenant();
+    await using analytics = await startTestAnalytics({}, parts);
+    await tell(parts, tenant, [reviewed(), reviewed()]);
+    await analytics.drain();
+    const more = tell(parts, tenant, [reviewed(), reviewed()]);
+    await mkdir(join(parts.dataDir, 'copied'));
+    await analytics.snapshot(join(parts.dataDir, 'copied'));
+    await more;
+    await using copy = await open(join(parts.dataDir, 'copied', 'warehouse.duckdb'));
+    const { interactions } = await copy.kpis(tenant, { from: new Date('2026-03-01'), to: new Date('2026-04-01') }, new Date());
+    assert.ok(interactions >= 2 && interactions <= 4);
   });
 
   it('is filled again from the event log when its file is lost', { timeout: 20_000 }, async () => {

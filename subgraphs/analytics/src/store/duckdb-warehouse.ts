@@ -45,6 +45,7 @@ export async function openDuckdbWarehouse(options: DatabaseOptions): Promise<War
       database.rows<BreakdownRow>(breakdownSqlBy[by], { tenant: text(tenant), ...rangeOf(range), ...filterOf(filter), top: number(top) }),
     isFilled: async () => (await database.rows(`SELECT 1 FROM meta WHERE name = 'filled'`, {})).length > 0,
     markFilled: async () => void (await database.writer.run(`INSERT OR IGNORE INTO meta VALUES ('filled', 'true')`)),
+    copyTo: (file) => database.copyTo(file),
     [Symbol.asyncDispose]: async () => {
       await batcher.flush();
       await database[Symbol.asyncDispose]();

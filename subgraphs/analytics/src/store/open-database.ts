@@ -21,6 +21,8 @@ export interface Database extends AsyncDisposable {
   writer: DuckDBConnection;
   /** Rows of one query, on a connection of its own so that reports neither wait for each other nor for writes. */
   rows<Row>(sql: string, parameters: Record<string, Parameter>): Promise<Row[]>;
+  /** Copies everything, as of one moment, into a new database file. */
+  copyTo(file: string): Promise<void>;
 }
 
 /** Opens DuckDB. Its work runs on its own threads, never on the event loop. Throws `ConfigError` for a file in use, not a warehouse, or not writable. */
@@ -48,6 +50,22 @@ export async function openDatabase({ path, threads, memory }: DatabaseOptions): 
         const values = Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value]));
         const types = Object.fromEntries(Object.entries(parameters).map(([name, { type }]) => [name, type]));
         return (await connection.runAndReadAll(sql, values, types)).getRowObjectsJS() as Row[];
+      } finally {
+        connection.closeSync();
+      }
+    },
+    copyTo: async (file) => {
+      const connection = await connect();
+      try {
+        const [row] = (await connection.runAndReadAll('SELECT current_database() AS name')).getRowObjectsJS() as { name: string }[];
+        const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
+        await connection.run(`ATTACH '${file.replaceAll("'", "''")}' AS backup_copy`);
+        try {
+          await connection.run(`COPY FROM DATABASE ${quote(row!.name)} TO backup_copy`); // one statement, one transaction
+          await connection.run('CHECKPOINT backup_copy');
+        } finally {
+          await connection.run('DETACH backup_copy');
+        }
       } finally {
         connection.closeSync();
       }

@@ -14,4 +14,6 @@ export interface Warehouse extends AsyncDisposable {
   /** Whether everything that the event log held when the file was new has been recorded. */
   isFilled(): Promise<boolean>;
   markFilled(): Promise<void>;
+  /** Copies everything, as of one moment, into a new warehouse file; recording and reports go on. */
+  copyTo(file: string): Promise<void>;
 }
