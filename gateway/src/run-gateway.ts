@@ -1,4 +1,15 @@
-import { ConfigError, createLogger, type Env, openParts, openProcessLife, openTls, parseEnv, type ProcessLife } from '@customerai/service';
+import {
+  ConfigError,
+  createLogger,
+  type Env,
+  logFormat,
+  openParts,
+  openTelemetry,
+  openProcessLife,
+  openTls,
+  parseEnv,
+  type ProcessLife,
+} from '@customerai/service';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { gatewayEnv, parseConfig } from './config.ts';
@@ -13,6 +24,7 @@ export const gatewayProcessEnv = {
   NATS_URL: z.string().regex(/^(nats|tls):\/\//, 'must begin with nats:// or tls://'),
   REDIS_URL: z.string().default('memory:'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+  LOG_FORMAT: logFormat,
 };
 
 /** The life of a gateway process: services are reached by signed HTTP at the graph's routing URLs, or where SUBGRAPH_URLS says. Exit code 1 after a failed start. */
@@ -23,7 +35,7 @@ export async function runGateway(env: Env): Promise<void> {
 }
 
 async function live(env: Env, life: ProcessLife): Promise<void> {
-  const log = createLogger({ service: 'gateway', ...(env['LOG_LEVEL'] ? { level: env['LOG_LEVEL'] } : {}) });
+  const log = createLogger({ service: 'gateway', level: env['LOG_LEVEL'] || undefined, format: env['LOG_FORMAT'] });
   await using stack = new AsyncDisposableStack();
   try {
     const { NATS_URL: natsUrl, REDIS_URL: redisUrl } = parseEnv({ ...gatewayEnv, ...gatewayProcessEnv }, env);
@@ -32,7 +44,8 @@ async function live(env: Env, life: ProcessLife): Promise<void> {
     const urls = new Map([...loadSupergraph(supergraphSdl).routingUrls, ...Object.entries(config.subgraphUrls)]);
     urls.delete(EVENTS_SUBGRAPH);
     const tls = stack.use(openTls(env, (error) => log.error({ err: error }, error.message)));
-    const parts = stack.use(await openParts({ mongoUrl: '', natsUrl, redisUrl, dataDir: '' }, log)); // the gateway stores nothing
+    const { metrics } = stack.use(await openTelemetry(env, { service: 'gateway', log }));
+    const parts = stack.use(await openParts({ mongoUrl: '', natsUrl, redisUrl, dataDir: '' }, log, metrics)); // the gateway stores nothing
     const subgraphs = Object.fromEntries([...urls].map(([name, url]) => [name, { url }]));
     const patienceMs = life.supervised ? PATIENCE_MS : 0;
     const gateway = stack.use(await startGateway(env, { ...parts, subgraphs, supergraphSdl, patienceMs, tls }));

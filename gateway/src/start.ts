@@ -1,4 +1,5 @@
 import { ConfigError, type Env, type Parts, type Tls } from '@customerai/service';
+import { type Metrics, noMetrics } from '@customerai/telemetry';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createAccessTokens } from './auth/access-tokens.ts';
@@ -22,6 +23,10 @@ import { createHub } from './subscribe/hub.ts';
 import { createOperator } from './subscribe/operate.ts';
 import { attachSockets } from './subscribe/socket-server.ts';
 import { createTraceScope } from './trace.ts';
+import { watchClients } from './telemetry/watch-clients.ts';
+import { watchExecutor } from './telemetry/watch-executor.ts';
+import { watchRequests } from './telemetry/watch-requests.ts';
+import { watchSockets, watchStreams } from './telemetry/watch-subscriptions.ts';
 
 const KEEP_ALIVE_MS = 65_000; // longer than usual proxies keep theirs, or they meet closed connections
 
@@ -32,6 +37,8 @@ export type GatewayParts = Pick<Parts, 'bus' | 'rpc' | 'clock' | 'log'> & {
   supergraphSdl?: string;
   /** Where the console's built pages are; CONSOLE_DIR when absent. */
   consoleDir?: string;
+  /** Nowhere when absent. */
+  metrics?: Metrics;
   /** How long a request waits for a service that is being restarted, in ms. Default 0; above it where a supervisor tells of restarts. */
   patienceMs?: number;
   /** The certificate that services in other processes are shown, where they have https addresses. */
@@ -53,18 +60,18 @@ export interface Gateway extends AsyncDisposable {
 /** Opens the platform's only public door. Disposing drains: not ready at once, sockets told to come back, requests finished within DRAIN_MS. */
 export async function startGateway(env: Env, parts: GatewayParts): Promise<Gateway> {
   const config = parseConfig(env);
-  const { clock, log } = parts;
+  const { clock, log, metrics = noMetrics } = parts;
   await using stack = new AsyncDisposableStack();
 
   const supergraph = loadSupergraph(parts.supergraphSdl ?? (await readSupergraph(config.supergraphFile)));
   const subgraphs = stack.use(await openSubgraphs(parts.subgraphs, { ...config, patienceMs: parts.patienceMs ?? 0, tls: parts.tls }));
-  const services = createServices(supergraph, subgraphs.clients, log);
+  const services = createServices(supergraph, watchClients(subgraphs.clients, metrics), log);
   const operations = createOperations(supergraph, config.limits);
-  const executor = createExecutor({ supergraph, services, introspection: config.introspection, log });
+  const executor = watchExecutor(createExecutor({ supergraph, services, introspection: config.introspection, log }), metrics);
   const tokens = createAccessTokens(parts);
   const documents = createDocuments(supergraph.apiSchema, { introspection: config.introspection, maxTokens: config.limits.tokens });
   const hub = stack.use(createHub({ bus: parts.bus, maxWaiting: config.limits.waitingEvents, log }));
-  const operator = createOperator({ supergraph, operations, executor, documents, hub, clock, log });
+  const operator = watchStreams(createOperator({ supergraph, operations, executor, documents, hub, clock, log }), metrics);
   const trace = createTraceScope();
   const server = await startGraphqlServer({
     supergraph,
@@ -80,6 +87,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   const life: Life = { phase: 'starting' };
   const { limits } = config;
   const routes = [
+    ...(metrics.on ? [watchRequests(metrics)] : []),
     healthRoutes(life, clock()),
     graphqlRoutes({ server, tokens, limits, lookHere: config.introspection ? '/explorer' : '/' }),
     restRoutes({ server, schema: supergraph.apiSchema, tokens, rpc: parts.rpc, limits }),
@@ -92,6 +100,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   });
   const port = await listen(http, config.host, config.port);
   stack.defer(() => drainServer(http, config.drainMs));
+  watchSockets(http, metrics);
   const sockets = attachSockets({ http, tokens, operator, limits: config.limits, allowedOrigins: config.allowedOrigins, clock, log });
   stack.defer(() => sockets.drain());
   life.phase = 'ready';

@@ -1,5 +1,5 @@
 import { IDENTITY_HEADER, type RequestSigner, type Tls, type TlsMaterial } from '@customerai/service';
-import { randomBytes } from 'node:crypto';
+import { formatTraceparent, newPosition, traceparent } from '@customerai/telemetry';
 import { buildConnector, Pool } from 'undici';
 import type { SubgraphAnswer, SubgraphClient } from './subgraph-client.ts';
 
@@ -34,7 +34,7 @@ export function createHttpClient(options: {
         headers: {
           'content-type': 'application/json',
           accept: 'application/json',
-          traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-01`,
+          traceparent: traceparent() ?? formatTraceparent(newPosition(false, traceId)),
           [IDENTITY_HEADER]: await signer.sign({ audience: name, body, viewer }),
         },
         body,

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '@customerai/events';
 import { type Clock, type KnownViewer, type Logger, notImplemented, requireViewer, type Viewer } from '@customerai/service';
+import { continueTrace, inSpan } from '@customerai/telemetry';
 import { getArgumentValues, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { authorise } from '../auth/authorise.ts';
 import { toClientError } from '../errors.ts';
@@ -73,7 +74,9 @@ export function createOperator(options: {
       const extensions = { cursor: String(sequence) };
       try {
         const source = { name: EVENTS_SUBGRAPH, dataSource: answerFrom(node.name.value, stream.root(event)) };
-        const { data, errors } = await executor.runEvent(operation, variables, { viewer: everyone, traceId }, source);
+        const { data, errors } = await continueTrace(event.traceparent, () =>
+          executor.runEvent(operation, variables, { viewer: everyone, traceId }, source),
+        );
         return { data: data ?? null, ...(errors ? { errors: errors.map((error) => toClientError(error.toJSON(), traceId, log)) } : {}), extensions };
       } catch (error) {
         log.error({ err: error as Error, traceId, eventId: event.id }, 'an event could not be answered');
@@ -104,13 +107,15 @@ export function createOperator(options: {
     }
   }
 
-  async function answer(operation: Operation, variables: Record<string, unknown>, viewer: Viewer): Promise<Answer> {
-    const traceId = traceIdOf(undefined);
-    const { data, errors } = await executor.run(operation, variables, { viewer, traceId });
-    return {
-      ...(data === undefined ? {} : { data }),
-      ...(errors ? { errors: errors.map((error) => toClientError(error.toJSON(), traceId, log)) } : {}),
-    };
+  function answer(operation: Operation, variables: Record<string, unknown>, viewer: Viewer): Promise<Answer> {
+    return inSpan('socket operation', { kind: 'server', service: 'gateway', door: true }, async (span): Promise<Answer> => {
+      const traceId = span.traceId ?? traceIdOf(undefined);
+      const { data, errors } = await executor.run(operation, variables, { viewer, traceId });
+      return {
+        ...(data === undefined ? {} : { data }),
+        ...(errors ? { errors: errors.map((error) => toClientError(error.toJSON(), traceId, log)) } : {}),
+      };
+    });
   }
 
   return {

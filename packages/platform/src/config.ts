@@ -1,4 +1,4 @@
-import { type Env, parseEnv, port } from '@customerai/service';
+import { type Env, logFormat, parseEnv, port } from '@customerai/service';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -6,7 +6,7 @@ export const repositoryRoot = join(import.meta.dirname, '..', '..', '..');
 
 /** What the platform itself reads; gateway and services parse the rest of the environment themselves. */
 export function parseConfig(env: Env) {
-  const { PORT, HOST, DATA_DIR, MONGO_URL, NATS_URL, REDIS_URL, LOG_LEVEL } = parseEnv(
+  const { PORT, HOST, DATA_DIR, MONGO_URL, NATS_URL, REDIS_URL, LOG_LEVEL, LOG_FORMAT } = parseEnv(
     {
       HOST: z.string().default('127.0.0.1'),
       PORT: port.default(4000),
@@ -24,9 +24,19 @@ export function parseConfig(env: Env) {
         .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
         .optional(),
       LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
+      LOG_FORMAT: logFormat,
     },
     env,
   );
-  return { host: HOST, port: PORT, dataDir: DATA_DIR, mongoUrl: MONGO_URL, natsUrl: NATS_URL, redisUrl: REDIS_URL, logLevel: LOG_LEVEL };
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir: DATA_DIR,
+    mongoUrl: MONGO_URL,
+    natsUrl: NATS_URL,
+    redisUrl: REDIS_URL,
+    logLevel: LOG_LEVEL,
+    logFormat: LOG_FORMAT,
+  };
 }
 export type PlatformConfig = ReturnType<typeof parseConfig>;

@@ -1,6 +1,6 @@
 import { startEmbeddedMongodb } from '@customerai/embedded-mongodb';
 import { startGateway } from '@customerai/gateway';
-import { createLogger, type Env, type Logger, openParts, type Parts, type Service } from '@customerai/service';
+import { createLogger, type Env, type Logger, openParts, openTelemetry, type Parts, type Service, watchSubgraph } from '@customerai/service';
 import type { AuthService } from '@customerai/subgraph-auth';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ export interface Platform extends AsyncDisposable {
   port: number;
   dataDir: string;
   logFile?: string;
+  /** Where Prometheus may read, when METRICS_PORT is set. */
+  metricsUrl?: string;
   auth: AuthService;
   parts: Parts;
   /** Resolves when everything that was accepted has gone through every service. */
@@ -44,6 +46,7 @@ export async function startPlatform({ env, inMemory = false, onStep = () => {}, 
   const dataDir = directory?.path ?? ':memory:';
   const { log, logFile } = givenLog ? { log: givenLog, logFile: undefined } : openLog(config, directory?.path);
 
+  const { metrics, metricsUrl } = stack.use(await openTelemetry(env, { service: 'platform', log }));
   const mongoUrl =
     config.mongoUrl ??
     (await step('documents', async () => stack.use(await startEmbeddedMongodb({ directory: directory && join(directory.path, 'mongodb') })).url));
@@ -57,6 +60,7 @@ export async function startPlatform({ env, inMemory = false, onStep = () => {}, 
           dataDir,
         },
         log,
+        metrics,
       ),
     ),
   );
@@ -81,7 +85,7 @@ export async function startPlatform({ env, inMemory = false, onStep = () => {}, 
       await startGateway(env, {
         ...parts,
         log: log.child({ service: 'gateway' }),
-        subgraphs: Object.fromEntries(Object.entries(services).map(([name, { subgraph }]) => [name, subgraph])),
+        subgraphs: Object.fromEntries(Object.entries(services).map(([name, { subgraph }]) => [name, watchSubgraph(subgraph, metrics)])),
       }),
     ),
   );
@@ -93,6 +97,7 @@ export async function startPlatform({ env, inMemory = false, onStep = () => {}, 
     port: gateway.port,
     dataDir,
     logFile,
+    metricsUrl,
     auth,
     parts,
     settle: async () => {
@@ -110,9 +115,10 @@ export async function startPlatform({ env, inMemory = false, onStep = () => {}, 
 }
 
 /** Logs go to a file, so that the terminal stays with the person; LOG_LEVEL says how much. */
-function openLog({ logLevel }: PlatformConfig, directory: string | undefined): { log: Logger; logFile?: string } {
-  if (!directory) return { log: createLogger({ service: 'platform', level: logLevel }) };
+function openLog({ logLevel, logFormat }: PlatformConfig, directory: string | undefined): { log: Logger; logFile?: string } {
+  if (!directory) return { log: createLogger({ service: 'platform', level: logLevel, format: logFormat }) };
   mkdirSync(join(directory, 'logs'), { recursive: true });
   const logFile = join(directory, 'logs', 'platform.jsonl');
-  return { log: createLogger({ service: 'platform', level: logLevel }, createWriteStream(logFile, { flags: 'a', mode: 0o600 })), logFile };
+  const out = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+  return { log: createLogger({ service: 'platform', level: logLevel, format: logFormat }, out), logFile };
 }

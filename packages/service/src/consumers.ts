@@ -1,8 +1,11 @@
 import { type CloudEvent, type Delivery, type EventContract, UnprocessableEvent } from '@customerai/events';
 import { openDeadLetters, saveDeadLetter, type Store } from '@customerai/store';
+import { inSpan } from '@customerai/telemetry';
 import { ZodError } from 'zod';
 import type { Logger } from './logger.ts';
 import type { Parts } from './parts.ts';
+import { createHandlerFigures } from './telemetry/handler-figures.ts';
+import { watchStore } from './telemetry/watch-store.ts';
 
 /** One consumed event: a file `src/events/on-<event>.ts` exports one of these. */
 export interface EventHandler<Deps> {
@@ -29,6 +32,9 @@ export async function startConsumers<Deps>(
 ): Promise<AsyncDisposable> {
   const deadLetters = openDeadLetters(store.connection);
   const stack = new AsyncDisposableStack();
+  watchStore(store, parts.metrics);
+  const figures = createHandlerFigures(parts.metrics);
+  const service = store.connection.name;
   for (const handler of handlers) {
     const contracts = new Map(handler.contracts.map((contract) => [contract.type, contract]));
     stack.use(
@@ -43,12 +49,24 @@ export async function startConsumers<Deps>(
             tenant: event.tenant,
             attempt: delivery.attempt,
           });
-          try {
-            await handler.handle(parse(contracts.get(event.type)!, event), deps, { ...delivery, log });
-          } catch (error) {
-            log.warn({ err: error }, 'event handler failed');
-            throw error;
-          }
+          const attributes = {
+            'messaging.operation.type': 'process',
+            'messaging.destination.name': event.type,
+            'messaging.consumer.group.name': handler.name,
+            'messaging.message.id': event.id,
+            'customerai.attempt': delivery.attempt,
+          };
+          const ended = figures(handler.name, event);
+          await inSpan(`process ${event.type}`, { kind: 'consumer', service, parent: event.traceparent, attributes }, async () => {
+            try {
+              await handler.handle(parse(contracts.get(event.type)!, event), deps, { ...delivery, log });
+              ended('ok');
+            } catch (error) {
+              ended('failed');
+              log.warn({ err: error }, 'event handler failed');
+              throw error;
+            }
+          });
         },
         onDeadLetter: async (event, error) => {
           await saveDeadLetter(deadLetters, handler.name, event, error);

@@ -2,7 +2,7 @@ import { type Server, createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { randomBytes } from 'node:crypto';
+import { continueTrace, newPosition, parseTraceparent } from '@customerai/telemetry';
 import express, { type Express } from 'express';
 import { IDENTITY_HEADER, type RequestVerifier } from './identity.ts';
 import type { Logger } from './logger.ts';
@@ -44,8 +44,9 @@ export async function openHttpDoor(options: {
         .status(401)
         .json({ errors: [{ message: 'This service answers the gateway only.', extensions: { code: 'UNAUTHENTICATED' } }] });
     }
-    const traceId = request.get('traceparent')?.split('-')[1] ?? randomBytes(16).toString('hex');
-    response.json(await subgraph.execute(JSON.parse(body) as SubgraphRequest, { viewer, traceId }));
+    const parent = request.get('traceparent');
+    const { traceId } = parseTraceparent(parent) ?? newPosition(false);
+    response.json(await continueTrace(parent, () => subgraph.execute(JSON.parse(body) as SubgraphRequest, { viewer, traceId })));
   });
   const server: Server = tls ? openTlsServer(tls, app) : createServer(app);
   await new Promise<void>((resolve, reject) => {

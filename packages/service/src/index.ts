@@ -20,5 +20,7 @@ export * from './run-service.ts';
 export { scalars, toDuration } from './scalars.ts';
 export * from './service.ts';
 export * from './subgraph.ts';
+export { openTelemetry, type Telemetry } from './telemetry/open-telemetry.ts';
+export { isOurFault, watchSubgraph } from './telemetry/watch-subgraph.ts';
 export * from './tls.ts';
 export * from './viewer.ts';

@@ -1,13 +1,20 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { isTracing, tracePosition } from '@customerai/telemetry';
+import { destination as openDestination, type DestinationStream, type Logger, pino } from 'pino';
+import { z } from 'zod';
+import { toEcs } from './telemetry/ecs.ts';
 
 export type { Logger } from 'pino';
 
+/** LOG_FORMAT: `plain` (the default) are pino's JSON lines, `ecs` the same in the names of the Elastic Common Schema. */
+export const logFormat = z.enum(['plain', 'ecs']).default('plain');
+
 /**
  * JSON lines on standard output. Log ids and codes, never text, names or whole documents; the paths below are a second net.
- * `level` default `info`.
+ * `level` default `info`; `format` as LOG_FORMAT says, `plain` unless it is `ecs`.
  */
-export function createLogger(options: { service: string; level?: string }, destination?: DestinationStream): Logger {
+export function createLogger(options: { service: string; level?: string; format?: string }, destination?: DestinationStream): Logger {
   const redact = ['text', 'body', 'name', 'email', 'password', 'token', 'authorization'].flatMap((key) => [key, `*.${key}`]);
+  const out = options.format === 'ecs' ? inEcs(destination ?? openDestination(1)) : destination;
   return pino(
     {
       base: { service: options.service },
@@ -15,9 +22,19 @@ export function createLogger(options: { service: string; level?: string }, desti
       redact: { paths: redact, censor: '[hidden]' },
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: describeError },
+      mixin: traceIds,
+      mixinMergeStrategy: (said, added) => ({ ...added, ...said }), // an id that is logged on purpose wins
     },
-    ...(destination ? [destination] : []),
+    ...(out ? [out] : []),
   );
+}
+
+const inEcs = (out: DestinationStream): DestinationStream => ({ write: (line) => out.write(toEcs(line)) });
+
+/** Leads from a line to its trace. */
+function traceIds(): object {
+  const position = isTracing() ? tracePosition() : undefined;
+  return position ? { traceId: position.traceId, spanId: position.spanId } : {};
 }
 
 /** Stack and codes without the driver's copies of documents and keys. */

@@ -1,10 +1,13 @@
 import { openBus } from '@customerai/events';
+import { type Metrics, noMetrics } from '@customerai/telemetry';
 import { openCache } from './cache/open-cache.ts';
 import { newId, systemClock } from './ids.ts';
 import type { Logger } from './logger.ts';
 import type { Parts } from './parts.ts';
 import { createInProcessRpc } from './rpc/in-process-rpc.ts';
 import { openNatsRpc } from './rpc/nats-rpc.ts';
+import { traceRpc } from './rpc/trace-rpc.ts';
+import { watchBus } from './telemetry/watch-bus.ts';
 
 export interface PartUrls {
   mongoUrl: string;
@@ -16,7 +19,7 @@ export interface PartUrls {
 }
 
 /** Opens the parts by their URLs: the one place that picks between an embedded part and the real one. */
-export async function openParts(urls: PartUrls, log: Logger): Promise<Parts & AsyncDisposable> {
+export async function openParts(urls: PartUrls, log: Logger, metrics: Metrics = noMetrics): Promise<Parts & AsyncDisposable> {
   const stack = new AsyncDisposableStack();
   try {
     const warn = (error: Error) => log.warn({ err: error }, error.message);
@@ -25,12 +28,13 @@ export async function openParts(urls: PartUrls, log: Logger): Promise<Parts & As
     const rpc = stack.use(urls.natsUrl.startsWith('embedded:') ? createInProcessRpc() : await openNatsRpc(urls.natsUrl, warn));
     return {
       mongoUrl: urls.mongoUrl,
-      bus,
-      rpc,
+      bus: watchBus(bus, metrics),
+      rpc: traceRpc(rpc),
       cache,
       clock: systemClock,
       newId,
       log,
+      metrics,
       dataDir: urls.dataDir,
       [Symbol.asyncDispose]: () => stack.disposeAsync(),
     };

@@ -1,4 +1,5 @@
 import type { EventBus } from '@customerai/events';
+import type { Metrics } from '@customerai/telemetry';
 import type { Cache } from './cache/cache.ts';
 import type { Clock, NewId } from './ids.ts';
 import type { Logger } from './logger.ts';
@@ -14,6 +15,8 @@ export interface Parts {
   clock: Clock;
   newId: NewId;
   log: Logger;
+  /** Where figures go; nowhere unless METRICS_PORT is set. */
+  metrics: Metrics;
   /** For a service's own files (warehouse, keys). */
   dataDir: string;
 }

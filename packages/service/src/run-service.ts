@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { ConfigError, type Env, parseEnv, port } from './config.ts';
 import { openHttpDoor } from './http-door.ts';
 import { createRequestVerifier, type JWK } from './identity.ts';
-import { createLogger } from './logger.ts';
+import { createLogger, logFormat } from './logger.ts';
 import { openParts } from './open-parts.ts';
 import type { Parts } from './parts.ts';
 import { type Answers, openProcessLife, type ProcessLife } from './process-life.ts';
 import type { Service } from './service.ts';
+import { openTelemetry } from './telemetry/open-telemetry.ts';
+import { watchSubgraph } from './telemetry/watch-subgraph.ts';
 import { openTls } from './tls.ts';
 
 const jwkSet = z.string().transform((text, context) => {
@@ -27,6 +29,7 @@ export const processEnv = {
   REDIS_URL: z.string().default('memory:'),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+  LOG_FORMAT: logFormat,
   /** Public keys of the gateway's request signatures. */
   GATEWAY_KEYS: jwkSet,
 };
@@ -51,17 +54,18 @@ async function live<Started extends Service>(
   answersOf: (service: Started) => Answers,
   life: ProcessLife,
 ): Promise<void> {
-  const log = createLogger({ service: name, level: process.env['LOG_LEVEL'] });
+  const log = createLogger({ service: name, level: process.env['LOG_LEVEL'], format: process.env['LOG_FORMAT'] });
   await using stack = new AsyncDisposableStack();
   try {
     const config = parseEnv(processEnv, process.env);
     const tls = stack.use(openTls(process.env, (error) => log.error({ err: error }, error.message)));
-    const parts = stack.use(
-      await openParts({ mongoUrl: config.MONGO_URL, natsUrl: config.NATS_URL, redisUrl: config.REDIS_URL, dataDir: config.DATA_DIR }, log),
-    );
+    const { metrics } = stack.use(await openTelemetry(process.env, { service: name, log }));
+    const urls = { mongoUrl: config.MONGO_URL, natsUrl: config.NATS_URL, redisUrl: config.REDIS_URL, dataDir: config.DATA_DIR };
+    const parts = stack.use(await openParts(urls, log, metrics));
     const service = stack.use(await start(process.env, parts));
     const verifier = await createRequestVerifier(config.GATEWAY_KEYS, parts.cache);
-    const door = stack.use(await openHttpDoor({ subgraph: service.subgraph, verifier, host: config.HOST, port: config.PORT, log, tls }));
+    const subgraph = watchSubgraph(service.subgraph, metrics);
+    const door = stack.use(await openHttpDoor({ subgraph, verifier, host: config.HOST, port: config.PORT, log, tls }));
     log.info({ url: door.url }, 'ready');
     life.ready(door.url, answersOf(service));
   } catch (error) {

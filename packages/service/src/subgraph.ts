@@ -6,6 +6,7 @@ import { guardSchema } from './guard-schema.ts';
 import type { Logger } from './logger.ts';
 import { maskError } from './mask-error.ts';
 import { scalars } from './scalars.ts';
+import { traceRootFields } from './telemetry/watch-subgraph.ts';
 import type { Viewer } from './viewer.ts';
 
 export interface SubgraphRequest {
@@ -43,7 +44,7 @@ export async function createSubgraph<Context extends BaseContext>(options: {
 }): Promise<Subgraph> {
   const { name, typeDefs, resolvers, createContext, log } = options;
   const declared = Object.fromEntries(Object.entries(scalars).filter(([scalar]) => new RegExp(`^scalar ${scalar}\\b`, 'm').test(typeDefs)));
-  const schema = guardSchema(buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers: { ...declared, ...resolvers } }]));
+  const schema = traceRootFields(guardSchema(buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers: { ...declared, ...resolvers } }])));
   const server = new ApolloServer<Context>({
     schema,
     introspection: true, // federation's _service needs no less; the door in front decides who may ask

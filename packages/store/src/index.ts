@@ -1,6 +1,6 @@
 export * from './dead-letters.ts';
 export * from './open-store.ts';
-export { setWithOutbox, withOutbox } from './outbox.ts';
+export { type OutboxStatus, setWithOutbox, withOutbox } from './outbox.ts';
 export * from './page.ts';
 export { acrossTenants } from './require-tenant.ts';
 export type { Connection, Model } from 'mongoose';

@@ -1,7 +1,9 @@
 import type { EventBus } from '@customerai/events';
+import { isTracing } from '@customerai/telemetry';
 import mongoose, { type Connection, type IndexOptions, type Model, Schema, type SchemaDefinition } from 'mongoose';
-import { createOutboxRelay, type OutboxRelay } from './outbox.ts';
+import { createOutboxRelay, type OutboxRelay, type OutboxStatus } from './outbox.ts';
 import { requireTenant } from './require-tenant.ts';
+import { traceCommands } from './trace-commands.ts';
 
 export interface StoreOptions {
   /** Any MongoDB URL; the embedded server's in the all-in-one. */
@@ -36,6 +38,8 @@ export interface Store extends AsyncDisposable {
   wake(): void;
   /** Resolves when no change waits for the relay. */
   settle(): Promise<void>;
+  /** How much waits for the relay. */
+  outboxStatus(): Promise<OutboxStatus>;
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -45,7 +49,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     autoCreate: false,
     maxPoolSize: 10,
     serverSelectionTimeoutMS: 10_000,
+    monitorCommands: isTracing(),
   });
+  if (isTracing()) traceCommands(connection, options.database);
   // Selection errors reach the caller of the operation; without a listener the driver's event would end the process.
   connection.on('error', options.onError);
   const models: Model<any>[] = [];
@@ -89,6 +95,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     wake: () => relay?.wake(),
     settle: async () => relay?.settle(),
+    outboxStatus: async () => (await relay?.status()) ?? { waiting: 0, oldest: undefined },
     [Symbol.asyncDispose]: async () => {
       await relay?.[Symbol.asyncDispose]();
       await connection.close();

@@ -1,5 +1,7 @@
 import type { CloudEvent, EventBus } from '@customerai/events';
+import { detached, inSpan } from '@customerai/telemetry';
 import { type Connection, type Model, Schema } from 'mongoose';
+import { republishMissing } from './republish-missing.ts';
 
 const KEEP_SECONDS = 7 * 24 * 60 * 60; // long enough to republish what a broker lost over a week's absence
 const BATCH = 200;
@@ -20,6 +22,15 @@ export interface OutboxRelay extends AsyncDisposable {
   /** Tells that a document may have events waiting. Cheap; call it after any write. */
   wake(): void;
   settle(): Promise<void>;
+  /** How much waits to become an event. Looks at some 10,000 documents at most. */
+  status(): Promise<OutboxStatus>;
+}
+
+export interface OutboxStatus {
+  /** Documents with events that are not published. */
+  waiting: number;
+  /** When the oldest of those events was made; undefined when none waits. */
+  oldest: Date | undefined;
 }
 
 /** A document with events to publish, as it was read. */
@@ -46,12 +57,14 @@ export async function createOutboxRelay(options: {
     { collection: 'outbox', versionKey: false },
   );
   schema.index({ createdAt: 1 }, { expireAfterSeconds: KEEP_SECONDS });
+  schema.index({ sequence: 1 }); // finds what the log has lost
   const record = connection.model('outbox', schema) as unknown as Model<any>;
   await record.createCollection();
   await record.ensureIndexes();
 
   let running: Promise<void> | undefined;
   let again = false;
+  let compared = false; // with the log: once, before anything new is published
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -85,8 +98,17 @@ export async function createOutboxRelay(options: {
 
   async function publishInOrder(events: CloudEvent[]) {
     const published: { event: CloudEvent; sequence: number }[] = [];
-    for (const event of events) published.push({ event, sequence: (await bus.publish(event)).sequence });
+    for (const event of events) published.push({ event, sequence: await publish(event) });
     return published;
+  }
+
+  async function publish(event: CloudEvent): Promise<number> {
+    const { id, type, source, traceparent } = event;
+    if (traceparent === undefined) return (await bus.publish(event)).sequence;
+    const attributes = { 'messaging.operation.type': 'send', 'messaging.destination.name': type, 'messaging.message.id': id };
+    const service = source.split('/').at(-1);
+    const options = { kind: 'producer', service, parent: traceparent, attributes } as const;
+    return inSpan(`publish ${type}`, options, async () => (await bus.publish(event)).sequence);
   }
 
   async function clear({ model, id, events }: Pending): Promise<void> {
@@ -102,6 +124,8 @@ export async function createOutboxRelay(options: {
 
   async function run(): Promise<void> {
     try {
+      if (!compared) await republishMissing(record.collection, bus);
+      compared = true;
       do {
         again = false;
         if ((await publishBatch()) >= BATCH) again = true;
@@ -117,7 +141,8 @@ export async function createOutboxRelay(options: {
 
   function wake(): void {
     again = true;
-    if (!closed) running ??= run();
+    // Whoever wakes the relay first must not get the others' events into its trace.
+    if (!closed) running ??= detached(run);
   }
 
   return {
@@ -126,10 +151,26 @@ export async function createOutboxRelay(options: {
       wake();
       while (running) await running;
     },
+    status: async () => {
+      const of = await Promise.all(models.map(({ collection }) => readStatus(collection)));
+      const times = of.flatMap(({ oldest }) => oldest ?? []).toSorted((a, b) => a.getTime() - b.getTime());
+      return { waiting: of.reduce((sum, { waiting }) => sum + waiting, 0), oldest: times[0] };
+    },
     [Symbol.asyncDispose]: async () => {
       closed = true;
       clearTimeout(timer);
       await running;
     },
   };
+}
+
+const MOST_COUNTED = 10_000;
+
+async function readStatus(collection: Model<any>['collection']): Promise<OutboxStatus> {
+  const waiting = await collection.countDocuments({ outboxPending: true }, { limit: MOST_COUNTED });
+  if (waiting === 0) return { waiting, oldest: undefined };
+  // Documents come in the order in which they were marked, so the oldest is among the first.
+  const first = await collection.find({ outboxPending: true }, { projection: { 'outbox.time': 1 }, limit: BATCH }).toArray();
+  const times = first.flatMap(({ outbox }) => (outbox as { time: string }[] | undefined)?.map(({ time }) => Date.parse(time)) ?? []);
+  return { waiting, oldest: times.length === 0 ? undefined : new Date(Math.min(...times)) };
 }

@@ -3,6 +3,7 @@ export type { PrometheusMetrics } from './prometheus-metrics.ts';
 export * from './start-tracing.ts';
 export * from './traceparent.ts';
 export {
+  continueTrace,
   detached,
   inSpan,
   isTracing,

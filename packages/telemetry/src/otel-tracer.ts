@@ -18,6 +18,8 @@ interface Here {
   service: string;
   position: TracePosition;
   span?: OtelSpan;
+  /** The span is another process's. */
+  outside?: boolean;
 }
 
 /**
@@ -43,9 +45,10 @@ export function createOtelTracer(options: { processor: SpanProcessor; ratio: num
   }
 
   /** Undefined: go on as things are. */
-  function enter(name: string, { kind, service, attributes, parent, door }: SpanOptions, around: Here | undefined): Here | undefined {
+  function enter(name: string, { kind, service, attributes, parent, door, onlyInside }: SpanOptions, around: Here | undefined): Here | undefined {
     const given = parent === undefined ? undefined : parseTraceparent(parent);
     const before = given ?? around?.position;
+    if (onlyInside && !around?.span && !around?.outside) return undefined;
     const sampled = before && !door ? before.sampled : Math.random() < ratio;
     const working = service ?? around?.service ?? options.service;
     if (!sampled) {
@@ -53,7 +56,12 @@ export function createOtelTracer(options: { processor: SpanProcessor; ratio: num
       return { service: working, position: before && !door ? before : newPosition(false, before?.traceId) };
     }
     const context: Context = before
-      ? trace.setSpanContext(ROOT_CONTEXT, { traceId: before.traceId, spanId: before.spanId, traceFlags: 1, isRemote: given !== undefined })
+      ? trace.setSpanContext(ROOT_CONTEXT, {
+          traceId: before.traceId,
+          spanId: before.spanId,
+          traceFlags: 1,
+          isRemote: given !== undefined || around?.outside === true,
+        })
       : ROOT_CONTEXT;
     const span = tracerOf(working).startSpan(name, { kind: KINDS[kind ?? 'internal'], attributes: attributes ?? {} }, context);
     const { traceId, spanId } = span.spanContext();
@@ -81,6 +89,10 @@ export function createOtelTracer(options: { processor: SpanProcessor; ratio: num
       return here && formatTraceparent(here.position);
     },
     detached: (work) => storage.run(undefined, work),
+    continue: (parent, work) => {
+      const position = parseTraceparent(parent);
+      return position ? storage.run({ service: options.service, position, outside: position.sampled }, work) : work();
+    },
   };
 }
 

@@ -13,6 +13,8 @@ export interface SpanOptions {
   parent?: string | undefined;
   /** The trace begins here for us: the parent's id is kept, but whether to record is our own choice (a caller must not be able to make us record all). */
   door?: boolean;
+  /** No span outside a trace: for steps that mean nothing by themselves. */
+  onlyInside?: boolean;
 }
 
 /** What the work inside a span may do to it. */
@@ -41,6 +43,7 @@ export interface Tracer {
   position(): TracePosition | undefined;
   traceparent(): string | undefined;
   detached<Result>(work: () => Result): Result;
+  continue<Result>(parent: string | undefined, work: () => Result): Result;
 }
 
 const noSpan: Span = { traceId: undefined, recording: false, set: () => {}, rename: () => {}, fail: () => {} };
@@ -70,6 +73,9 @@ export const traceparent = (): string | undefined => tracer?.traceparent();
 
 /** Ids for a log line. */
 export const tracePosition = (): TracePosition | undefined => tracer?.position();
+
+/** Runs work inside the trace that a request came with, without a span of its own. */
+export const continueTrace = <Result>(parent: string | undefined, work: () => Result): Result => (tracer ? tracer.continue(parent, work) : work());
 
 /** Runs work outside any trace: background work must not count as part of whatever happened to wake it. */
 export const detached = <Result>(work: () => Result): Result => (tracer ? tracer.detached(work) : work());

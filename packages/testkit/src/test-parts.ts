@@ -1,6 +1,7 @@
 import { startEmbeddedMongodb } from '@customerai/embedded-mongodb';
 import { openBus } from '@customerai/events';
 import { createInProcessRpc, createLogger, newId, openCache, type Parts } from '@customerai/service';
+import { noMetrics } from '@customerai/telemetry';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,5 +32,16 @@ export async function createTestParts(): Promise<TestParts> {
   const bus = stack.use(await openBus('embedded:'));
   const rpc = stack.use(createInProcessRpc());
   const log = createLogger({ service: 'test', level: process.env['LOG_LEVEL'] ?? 'silent' });
-  return { mongoUrl: mongo.url, bus, rpc, cache, clock: createTestClock(), newId, log, dataDir, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return {
+    mongoUrl: mongo.url,
+    bus,
+    rpc,
+    cache,
+    clock: createTestClock(),
+    newId,
+    log,
+    metrics: noMetrics,
+    dataDir,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
 }

@@ -6,6 +6,8 @@ import { createTestClient, type TestClient } from './test-client.ts';
 
 export interface TestPlatform extends AsyncDisposable {
   url: string;
+  /** With METRICS_PORT in the environment. */
+  metricsUrl?: string;
   /** A new tenant with one person of these roles, signed in. */
   newTenant(roles?: readonly Role[]): Promise<TestClient>;
   /** Everything accepted has gone through every service. */
@@ -17,6 +19,7 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   const platform = await startPlatform({ env: { PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', ...env }, inMemory: true });
   return {
     url: platform.url,
+    metricsUrl: platform.metricsUrl,
     newTenant: async (roles = ['ADMIN']) => {
       const tenant = `tenant-${newId()}`;
       const id = newId();

@@ -1,3 +1,4 @@
+import { inSpan } from '@customerai/telemetry';
 import { Redis } from 'ioredis';
 import type { Cache } from './cache.ts';
 
@@ -20,22 +21,24 @@ export function createRedisCache(url: string, onError: (error: Error) => void): 
     away = true;
   });
 
-  const or = async <Value>(fallback: Value, command: () => Promise<Value>): Promise<Value> => {
+  const or = async <Value>(name: string, fallback: Value, command: () => Promise<Value>): Promise<Value> => {
+    const attributes = { 'db.system.name': 'redis', 'db.operation.name': name };
     try {
-      return await command();
+      return await inSpan(name, { kind: 'client', attributes, onlyInside: true }, command);
     } catch {
       return fallback;
     }
   };
   return {
     get: (key) =>
-      or(undefined, async () => {
+      or('GET', undefined, async () => {
         const value = await redis.get(key);
         return value === null ? undefined : JSON.parse(value);
       }),
-    set: (key, value, { ttlSeconds }) => or(undefined, async () => void (await redis.set(key, JSON.stringify(value), 'EX', ttlSeconds))),
-    setIfAbsent: (key, value, { ttlSeconds }) => or(true, async () => (await redis.set(key, JSON.stringify(value), 'EX', ttlSeconds, 'NX')) === 'OK'),
-    delete: (key) => or(undefined, async () => void (await redis.del(key))),
+    set: (key, value, { ttlSeconds }) => or('SET', undefined, async () => void (await redis.set(key, JSON.stringify(value), 'EX', ttlSeconds))),
+    setIfAbsent: (key, value, { ttlSeconds }) =>
+      or('SET NX', true, async () => (await redis.set(key, JSON.stringify(value), 'EX', ttlSeconds, 'NX')) === 'OK'),
+    delete: (key) => or('DEL', undefined, async () => void (await redis.del(key))),
     [Symbol.asyncDispose]: async () => redis.disconnect(),
   };
 }

@@ -1,4 +1,5 @@
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { continueTrace, traceparent } from '@customerai/telemetry';
+import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
 import { ConfigError } from '../config.ts';
 import { type ErrorCode, ServiceError, unavailable } from '../errors.ts';
 import { DEFAULT_TIMEOUT_MS, type Rpc } from './rpc.ts';
@@ -22,7 +23,8 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
     for (;;) {
       signal?.throwIfAborted();
       try {
-        const message = await connection.request(`rpc.${port.name}`, payload, { timeout: Math.max(1, deadline - Date.now()) });
+        const options = { timeout: Math.max(1, deadline - Date.now()), ...traceHeaders() };
+        const message = await connection.request(`rpc.${port.name}`, payload, options);
         const reply = message.json<Reply>();
         if ('output' in reply) return port.output.parse(reply.output);
         throw reply.error
@@ -55,7 +57,8 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
       const subscription = connection.subscribe(`rpc.${port.name}`, {
         queue: port.name,
         callback: (_, message) => {
-          const work = reply(message.data, (payload) => void message.respond(payload)).finally(() => running.delete(work));
+          const answering = () => reply(message.data, (payload) => void message.respond(payload));
+          const work = continueTrace(message.headers?.get('traceparent'), answering).finally(() => running.delete(work));
           running.add(work);
         },
       });
@@ -69,4 +72,13 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
     },
     [Symbol.asyncDispose]: () => connection.drain(),
   };
+}
+
+/** The trace that asks, for the service that answers. */
+function traceHeaders() {
+  const trace = traceparent();
+  if (trace === undefined) return {};
+  const meta = headers();
+  meta.set('traceparent', trace);
+  return { headers: meta };
 }
