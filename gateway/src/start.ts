@@ -18,6 +18,7 @@ import { loadSupergraph } from './plan/load-supergraph.ts';
 import { openSubgraphs, type SubgraphTarget } from './plan/open-subgraphs.ts';
 import { createOperations } from './plan/operations.ts';
 import { restRoutes } from './rest/rest-routes.ts';
+import { sessionRoutes } from './rest/session-routes.ts';
 import { createDocuments } from './subscribe/documents.ts';
 import { createHub } from './subscribe/hub.ts';
 import { createOperator } from './subscribe/operate.ts';
@@ -90,6 +91,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     ...(metrics.on ? [watchRequests(metrics)] : []),
     healthRoutes(life, clock()),
     graphqlRoutes({ server, tokens, limits, lookHere: config.introspection ? '/explorer' : '/' }),
+    sessionRoutes({ server, tokens, limits }),
     restRoutes({ server, schema: supergraph.apiSchema, tokens, rpc: parts.rpc, limits }),
     ...(config.introspection ? [explorerRoutes()] : []),
     frontPage(parts.consoleDir ?? config.consoleDir),

@@ -3,6 +3,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import { startGateway } from '../src/start.ts';
 import { startWorld, type World } from './fixture.ts';
 
@@ -61,6 +62,8 @@ describe('pages', () => {
     await mkdir(join(directory, 'assets'));
     await writeFile(join(directory, 'index.html'), '<title>Console</title>');
     await writeFile(join(directory, 'assets', 'app.js'), '1');
+    await writeFile(join(directory, 'assets', 'packed.js'), 'plain');
+    await writeFile(join(directory, 'assets', 'packed.js.br'), brotliCompressSync('packed'));
     {
       await using other = await startWorld({ env: { CONSOLE_DIR: directory } });
       const page = async (path: string, accept = 'text/html') => {
@@ -70,6 +73,11 @@ describe('pages', () => {
       assert.deepEqual(await page('/'), [200, true]);
       assert.deepEqual(await page('/reviews/42'), [200, true]);
       assert.deepEqual(await page('/assets/app.js', '*/*'), [200, false]);
+      const packed = await fetch(`${other.gateway.url}/assets/packed.js?v=1`, { headers: { 'accept-encoding': 'gzip, br' } });
+      assert.deepEqual([packed.headers.get('content-encoding'), packed.headers.get('content-type')], ['br', 'text/javascript; charset=utf-8']);
+      assert.match(packed.headers.get('cache-control')!, /immutable/);
+      assert.equal(await packed.text(), 'packed');
+      assert.equal(await (await fetch(`${other.gateway.url}/assets/packed.js`, { headers: { 'accept-encoding': 'identity' } })).text(), 'plain');
       assert.deepEqual(await page('/api/v1/nothing'), [404, false]);
       assert.deepEqual(await page('/missing.js', '*/*'), [404, false]);
     }
