@@ -19,7 +19,7 @@ const AWAY = 'The platform does not answer. Is "npm start" running?';
 async function post(path: string, body: unknown = {}): Promise<Response> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   try {
-    return await fetch(`/api/v1/auth/${path}`, { method: 'POST', headers, body: JSON.stringify(body), credentials: 'same-origin' });
+    return await fetch(`/api/v1/auth/session${path}`, { method: 'POST', headers, body: JSON.stringify(body), credentials: 'same-origin' });
   } catch {
     throw new SignInError(AWAY, 'NETWORK_ERROR');
   }
@@ -35,12 +35,12 @@ async function readSession(response: Response): Promise<SessionAnswer> {
 }
 
 export const openSession = async (credentials: { email: string; password: string }): Promise<SessionAnswer> =>
-  readSession(await post('session', credentials));
+  readSession(await post('', credentials));
 
 /** Undefined: there is no session, or no more. Throws when the platform could not be asked. */
 export async function refreshSession(): Promise<SessionAnswer | undefined> {
-  const response = await post('refresh');
+  const response = await post('/refresh');
   return response.status === 401 || response.status === 204 ? undefined : readSession(response);
 }
 
-export const closeSession = async (): Promise<void> => void (await post('sign-out'));
+export const closeSession = async (): Promise<void> => void (await post('/sign-out'));
