@@ -28,7 +28,8 @@ export function banner({ url, dataDir, logFile, firstAdmin, more = [] }: Shown, 
     ['Sign in', signIn],
     ['Next', 'npm run demo   (in a second shell: plays customer messages)'],
   ];
-  const lines = rows.map(([label, value]) => `  ${styleText('dim', label.padEnd(9))}${value}`);
+  const width = Math.max(...rows.map(([label]) => label.length)) + 1;
+  const lines = rows.map(([label, value]) => `  ${styleText('dim', label.padEnd(width))}${value}`);
   return [
     '',
     `  ${styleText('bold', 'CustomerAI Insights Platform')} is ready after ${seconds.toFixed(1)} s`,

@@ -22,6 +22,24 @@ program
   });
 
 program
+  .command('status')
+  .description('Show what runs on the data directory: state, process, address, uptime, memory, restarts.')
+  .option('--json', 'for programs', false)
+  .action(async (options: { json: boolean }) => process.exit(await (await import('./commands/status.ts')).status(options)));
+
+program
+  .command('restart')
+  .description('Replace the processes of the split mode one by one, without a failed request.')
+  .argument('[services...]', 'all when none is named')
+  .action(async (names: string[]) => process.exit(await (await import('./commands/status.ts')).restart(names)));
+
+program
+  .command('doctor')
+  .description('Look for what keeps the platform from running, and say how to mend it.')
+  .option('--json', 'for programs', false)
+  .action(async (options: { json: boolean }) => process.exit(await (await import('./commands/doctor.ts')).doctor(options)));
+
+program
   .command('demo')
   .description('Play a sample of customer messages into the running platform and show what becomes of them.')
   .option('--rate <n>', 'messages a second', positive, 4)

@@ -53,7 +53,8 @@ function takeLock(lock: string, directory: string): void {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number runs, anybody's. */
+export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

@@ -25,10 +25,7 @@ export interface Child {
 }
 
 /** Follows a process that was just started. `listening`: for programs that cannot tell by themselves when they are ready. */
-export function follow(
-  process: ChildProcess,
-  options: { onLine(line: string): void; listening?: (ended: Promise<void>) => Promise<string> },
-): Child {
+export function follow(process: ChildProcess, options: { onLine(line: string): void; listening?: (ended: Promise<void>) => Promise<string> }): Child {
   const lines: string[] = [];
   const readers = [process.stdout!, process.stderr!].map((stream) => createInterface({ input: stream }));
   for (const reader of readers)

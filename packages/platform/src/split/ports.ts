@@ -39,6 +39,9 @@ export function accepts(port: number, host = '127.0.0.1'): Promise<boolean> {
       socket.destroy();
       resolve(open);
     };
-    socket.once('connect', () => answer(true)).once('error', () => answer(false)).once('timeout', () => answer(false));
+    socket
+      .once('connect', () => answer(true))
+      .once('error', () => answer(false))
+      .once('timeout', () => answer(false));
   });
 }

@@ -9,8 +9,9 @@ import { claimPort, untilListening } from './ports.ts';
 /** A data server that the split mode brings along when the environment names none. */
 export interface ServerPlan {
   name: string;
-  program: string;
   url: string;
+  /** Stands in the command line of the running server and of no other. */
+  mark: string;
   launch(onLine: (line: string) => void): Child;
 }
 
@@ -34,8 +35,8 @@ export async function planServer(name: keyof typeof programs, directory: string,
   const data = join(directory, name);
   return {
     name,
-    program: path,
     url,
+    mark: name === 'nats' ? data : `127.0.0.1:${port}`, // Redis writes its address over its command line
     launch: (onLine) => {
       mkdirSync(data, { recursive: true, mode: 0o700 });
       // A group of its own: Ctrl-C must reach it last, from us.

@@ -1,19 +1,21 @@
 import { ConfigError, type Env } from '@customerai/service';
 import type { FirstAdmin } from '@customerai/subgraph-auth';
 import { startEmbeddedMongodb } from '@customerai/embedded-mongodb';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseConfig } from '../config.ts';
+import { parseConfig, repositoryRoot } from '../config.ts';
 import { openDataDirectory } from '../data-directory.ts';
 import { keepOperatorFile } from '../operator-file.ts';
 import { listServices } from '../services.ts';
+import { openControl, type ServiceStatus } from './control.ts';
 import { createGatewayTargets } from './gateway-targets.ts';
 import { openGatewayKeys } from './gateway-keys.ts';
 import { launchGateway, launchService } from './launch-services.ts';
 import { openServerRecord } from './leftovers.ts';
 import { createLogPrinter } from './log-printer.ts';
 import { claimPort } from './ports.ts';
+import { residentMb, versionOf } from './process-facts.ts';
 import { planServer, type ServerPlan } from './servers.ts';
 import { createUnit, NeverReady, type Unit } from './unit.ts';
 
@@ -88,7 +90,7 @@ export async function startSplitPlatform(options: {
       launch: () => plan.launch(printer.printerFor(plan.name, { quiet: true })),
       readyMs: SERVER_READY_MS,
       drainMs: DRAIN_MS,
-      onReady: async ({ pid }) => record.note(plan.name, { pid, program: plan.program }),
+      onReady: async ({ pid }) => record.note(plan.name, { pid, mark: plan.mark }),
       report,
     });
   // Each is stopped after everything that stands on it.
@@ -169,6 +171,15 @@ export async function startSplitPlatform(options: {
 
   const restartable = [...serviceUnits, gateway];
   let restarting: Promise<void> = Promise.resolve();
+  const restart = (names?: readonly string[]) => {
+    const chosen = names ? names.map((name) => find(restartable, name)) : restartable;
+    const done = restarting.then(async () => {
+      for (const unit of chosen) await timed(unit.name, () => unit.replace());
+    });
+    restarting = done.catch(() => {});
+    return done;
+  };
+  stack.use(await openControl(directory, { restart, status: () => [describeSelf(), ...units.map(describe)] }));
   const owned = stack.move();
   return {
     url,
@@ -181,19 +192,31 @@ export async function startSplitPlatform(options: {
       cache: config.redisUrl ? 'REDIS_URL' : redisUrl === 'memory:' ? 'memory of each process' : 'redis-server, started here',
     },
     units,
-    restart: (names) => {
-      const chosen = names ? names.map((name) => find(restartable, name)) : restartable;
-      const work = async () => {
-        for (const unit of chosen) await timed(unit.name, () => unit.replace());
-      };
-      const done = restarting.then(work);
-      restarting = done.catch(() => {});
-      return done;
-    },
+    restart,
     kill: () => {
       for (const unit of units) unit.kill();
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+function describeSelf(): ServiceStatus {
+  const memoryMb = Math.round(process.memoryUsage.rss() / 2 ** 20);
+  const common = { state: 'ready', url: undefined, restarts: 0, version: versionOf('packages/platform') };
+  return { ...common, name: 'supervisor', pid: process.pid, uptimeSeconds: process.uptime(), memoryMb };
+}
+
+function describe({ name, state, url, child, restarts }: Unit): ServiceStatus {
+  const folder = name === 'gateway' ? name : `subgraphs/${name}`;
+  return {
+    name,
+    state,
+    pid: child?.pid,
+    url,
+    uptimeSeconds: child && (Date.now() - child.startedAt.getTime()) / 1000,
+    memoryMb: child && residentMb(child.pid),
+    restarts,
+    version: existsSync(join(repositoryRoot, folder)) ? versionOf(folder) : undefined,
   };
 }
 

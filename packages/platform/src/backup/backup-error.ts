@@ -1,0 +1,4 @@
+/** A backup that cannot be made or must not be restored; the message says why and what to do. Nothing was changed. */
+export class BackupError extends Error {
+  override name = 'BackupError';
+}
