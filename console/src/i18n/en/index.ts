@@ -5,10 +5,11 @@ import { insight } from './insight.ts';
 import { interactions } from './interactions.ts';
 import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
+import { parts } from './parts.ts';
 import { privacy } from './privacy.ts';
 import { review } from './review.ts';
 import { shell } from './shell.ts';
 import { tryIt } from './try-it.ts';
 import { users } from './users.ts';
 
-export const en = { shell, review, insight, interactions, customers, knowledge, fairness, models, privacy, users, tryIt } as const;
+export const en = { shell, parts, review, insight, interactions, customers, knowledge, fairness, models, privacy, users, tryIt } as const;

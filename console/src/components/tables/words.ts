@@ -1,0 +1,23 @@
+import { locale, t } from '../../i18n/index.ts';
+import { en } from '../../i18n/en/index.ts';
+
+// Services may add values before the console has words for them; then the value itself is shown.
+const plain = (key: string) => key.replaceAll('_', ' ');
+const has = <Words extends object>(words: Words, key: string): key is keyof Words & string => Object.hasOwn(words, key);
+const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' });
+
+/** "E-mail" for EMAIL. */
+export const channelWord = (key: string): string => (has(en.shell.channel, key) ? t(`shell.channel.${key}`) : plain(key));
+/** "Negative" for NEGATIVE. */
+export const sentimentWord = (key: string): string => (has(en.shell.sentiment, key) ? t(`shell.sentiment.${key}`) : plain(key));
+/** "Low confidence" for low_confidence. */
+export const reasonWord = (key: string): string => (has(en.parts.reason, key) ? t(`parts.reason.${key}`) : plain(key));
+/** "German" for de. */
+export const languageWord = (key: string): string => {
+  if (key === 'und') return t('insight.languageUnd');
+  try {
+    return languages.of(key) ?? key;
+  } catch {
+    return key;
+  }
+};

@@ -1,0 +1,102 @@
+import { graphql } from '../../generated/index.ts';
+
+/** Everything of the analytics service at once, so that all figures are of the same moment. KPIs take no filter. */
+export const InsightDocument = graphql(`
+  query Insight($range: TimeRangeInput!, $previous: TimeRangeInput!, $interval: Interval!, $filter: AnalyticsFilter, $timezone: String!) {
+    sentimentTrend(range: $range, interval: $interval, filter: $filter, timezone: $timezone) {
+      start
+      count
+      averageScore
+      negative
+      neutral
+      positive
+    }
+    kpis(range: $range) {
+      interactions
+      uniqueCustomers
+      averageScore
+      negativeShare
+      automationRate
+      approvalRate
+      medianResponseTime
+      p95ResponseTime
+      openReviews
+      overdueReviews
+      asOf
+    }
+    before: kpis(range: $previous) {
+      interactions
+      uniqueCustomers
+      averageScore
+      negativeShare
+      automationRate
+      approvalRate
+      medianResponseTime
+    }
+    channels: breakdown(by: CHANNEL, range: $range, filter: $filter) {
+      ...BreakdownRow
+    }
+    labels: breakdown(by: LABEL, range: $range, filter: $filter) {
+      ...BreakdownRow
+    }
+    languages: breakdown(by: LANGUAGE, range: $range, filter: $filter) {
+      ...BreakdownRow
+    }
+    customers: breakdown(by: CUSTOMER, range: $range, filter: $filter, top: 8) {
+      ...BreakdownRow
+    }
+    reasons: breakdown(by: REVIEW_REASON, range: $range, filter: $filter) {
+      ...BreakdownRow
+    }
+    reviewers: breakdown(by: REVIEWER, range: $range, filter: $filter) {
+      ...BreakdownRow
+    }
+  }
+  fragment BreakdownRow on BreakdownRow {
+    key
+    count
+    averageScore
+    negativeShare
+  }
+`);
+
+/** Of the review service: a query of its own, since not everybody who sees figures may see reviews. */
+export const ReviewHealthDocument = graphql(`
+  query ReviewHealth($from: DateTime!, $to: DateTime!) {
+    reviewStats(from: $from, to: $to) {
+      open
+      claimed
+      overdue
+      decided
+      approvalRate
+      medianTimeToDecision
+      p90TimeToDecision
+      byReviewer {
+        user {
+          id
+          name
+        }
+        decided
+        approvalRate
+        medianTimeToDecision
+      }
+    }
+  }
+`);
+
+export const InsightReviewsChangedDocument = graphql(`
+  subscription InsightReviewsChanged {
+    reviewQueueUpdated {
+      change
+      at
+    }
+  }
+`);
+
+export const InsightAnalysedDocument = graphql(`
+  subscription InsightAnalysed {
+    sentimentAnalyzed {
+      id
+    }
+  }
+`);
