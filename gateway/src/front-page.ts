@@ -61,6 +61,10 @@ export function frontPage(consoleDir: string): Router {
 }
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
+const TWINS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
 
 /** Sends the twin that the build has made of a file (`.br`, `.gz`), where the browser takes it: a third of the bytes, without work here. */
 function compressed(directory: string): RequestHandler {
@@ -68,11 +72,10 @@ function compressed(directory: string): RequestHandler {
     const type = TYPES[extname(request.path)];
     if (!type || (request.method !== 'GET' && request.method !== 'HEAD') || request.path.includes('..')) return next();
     response.vary('Accept-Encoding');
-    const encoding = request.acceptsEncodings('br', 'gzip') || '';
-    const twin = encoding === 'br' ? '.br' : '.gz';
-    if (!encoding || !existsSync(join(directory, request.path + twin))) return next();
-    request.url = request.url.replace(request.path, request.path + twin);
-    response.setHeader('content-encoding', encoding);
+    const found = TWINS.find(([encoding, end]) => request.acceptsEncodings(encoding) && existsSync(join(directory, request.path + end)));
+    if (!found) return next();
+    request.url = request.url.replace(request.path, request.path + found[1]);
+    response.setHeader('content-encoding', found[0]);
     response.setHeader('content-type', type);
     next();
   };
