@@ -5,6 +5,7 @@ import type { Context, Deps } from './context.ts';
 import type { Model } from './domain/model.ts';
 import { createBatcher } from './inference/batcher.ts';
 import { createClassifier } from './inference/classifier.ts';
+import { createInferenceFigures } from './inference/figures.ts';
 import { startInferencePool } from './inference/pool.ts';
 import { createStats } from './inference/stats.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -25,7 +26,11 @@ export const startAi: StartService = async (env, parts) => {
   const pool = stack.use(
     await startInferencePool({ model: { file: join(path, 'model.onnx'), sha256: modelSha256 }, threads: config.inference.threads, log: parts.log }),
   );
-  const classifier = createClassifier(createBatcher(pool), { sentiments: labels, emotions, thresholds: emotionThresholds }, config.inference.queue);
+  const figures = createInferenceFigures(parts.metrics, { name: SENTIMENT, version });
+  const batcher = createBatcher(figures.watchPool(pool));
+  figures.watchQueue(batcher);
+  const labelling = { sentiments: labels, emotions, thresholds: emotionThresholds };
+  const classifier = createClassifier(batcher, labelling, config.inference.queue, figures);
   stack.use(await serveClassify(parts, classifier, { name: SENTIMENT, version, languages }));
 
   const models = repository.models.map((model): Model =>

@@ -13,6 +13,8 @@ export const responseGenerationComplete = defineEvent({
     channel,
     receivedAt: instant,
     generatedAt: instant,
+    /** The draft that every interaction gets by itself, as opposed to one that a person asked for. */
+    automatic: z.boolean().optional(),
     status: z.enum(['DRAFT', 'IN_REVIEW', 'APPROVED', 'REJECTED', 'SENT', 'FAILED']),
     confidence: z.number().min(0).max(1),
     groundedness: z.number().min(0).max(1),

@@ -41,6 +41,8 @@ export const reviewRequired = defineEvent({
     priority: reviewFacts.shape.priority,
     dueAt: instant,
     at: instant,
+    /** Of the draft: nobody asked for it. */
+    automatic: z.boolean().optional(),
   }),
 });
 

@@ -1,7 +1,9 @@
 import { ServiceError, unavailable } from '@customerai/service';
+import { inSpan } from '@customerai/telemetry';
 import { type Classification, type Labels, toClassification } from '../domain/classification.ts';
 import { prepareText } from '../domain/prepare-text.ts';
 import type { Batcher } from './batcher.ts';
+import type { InferenceFigures } from './figures.ts';
 import { createStats, type InferenceStats } from './stats.ts';
 
 const RETRY_AFTER_SECONDS = 1; // a full queue of short texts is worked off in about that time
@@ -16,8 +18,8 @@ export interface Classifier {
 }
 
 /** `capacity`: how many texts may wait and run; one call is always let in when nothing waits. */
-export function createClassifier(batcher: Batcher, labels: Labels, capacity: number): Classifier {
-  const stats = createStats();
+export function createClassifier(batcher: Batcher, labels: Labels, capacity: number, figures?: InferenceFigures): Classifier {
+  const stats = createStats(figures);
 
   async function classifyOne(text: string, signal: AbortSignal | undefined): Promise<Classification> {
     const start = performance.now();
@@ -34,11 +36,14 @@ export function createClassifier(batcher: Batcher, labels: Labels, capacity: num
   return {
     classify: async (texts, signal) => {
       if (batcher.size > 0 && batcher.size + texts.length > capacity) {
+        figures?.refused(texts.length);
         throw new ServiceError('RATE_LIMITED', `The model's queue is full. Try again in ${RETRY_AFTER_SECONDS} second.`, {
           retryAfter: RETRY_AFTER_SECONDS,
         });
       }
-      const answers = await Promise.allSettled(texts.map((text) => classifyOne(text, signal)));
+      const answers = await inSpan('infer sentiment', { onlyInside: true, attributes: { 'customerai.texts': texts.length } }, () =>
+        Promise.allSettled(texts.map((text) => classifyOne(text, signal))),
+      );
       const failed = answers.find((answer) => answer.status === 'rejected');
       if (failed) throw unavailable('The sentiment model', failed.reason);
       return answers.map((answer) => (answer as PromiseFulfilledResult<Classification>).value);

@@ -1,3 +1,5 @@
+import type { InferenceFigures } from './figures.ts';
+
 /** Figures of one process since it started; times over its last 1,000 texts. */
 export interface InferenceStats {
   requests: number;
@@ -8,8 +10,10 @@ export interface InferenceStats {
 }
 
 const KEPT = 1_000;
+const NOBODY: Pick<InferenceFigures, 'answered' | 'failed'> = { answered: () => {}, failed: () => {} };
 
-export function createStats() {
+/** `figures` hears the same. */
+export function createStats(figures: Pick<InferenceFigures, 'answered' | 'failed'> = NOBODY) {
   const times = new Float64Array(KEPT);
   let answered = 0;
   let errors = 0;
@@ -18,8 +22,14 @@ export function createStats() {
 
   return {
     /** `milliseconds` from asking to answering, waiting included. */
-    answered: (milliseconds: number): void => void (times[answered++ % KEPT] = milliseconds),
-    failed: (): void => void (errors += 1),
+    answered: (milliseconds: number): void => {
+      times[answered++ % KEPT] = milliseconds;
+      figures.answered(milliseconds);
+    },
+    failed: (): void => {
+      errors += 1;
+      figures.failed();
+    },
     read: (runs: { count: number; texts: number }): InferenceStats => {
       const sorted = times.slice(0, Math.min(answered, KEPT)).toSorted();
       return {

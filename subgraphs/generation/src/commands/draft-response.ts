@@ -70,7 +70,15 @@ export async function draftResponse(
     partitionkey: customerId,
     subject: id,
     time: generatedAt,
-    data: { ...facts, responseId: id, channel, receivedAt, generatedAt: generatedAt.toISOString(), ...(sentiment ? { sentiment } : {}) },
+    data: {
+      ...facts,
+      responseId: id,
+      channel,
+      receivedAt,
+      generatedAt: generatedAt.toISOString(),
+      automatic: origin.startsWith('auto:'),
+      ...(sentiment ? { sentiment } : {}),
+    },
   });
   return (await deps.responses.insert(response, [event])) ? response : undefined;
 }

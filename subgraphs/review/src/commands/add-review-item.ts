@@ -8,6 +8,8 @@ export interface Draft extends DraftFacts {
   interactionId: string;
   customerId: string;
   channel: Channel;
+  /** Nobody asked for it. */
+  automatic?: boolean;
 }
 
 /** Puts a draft into the queue if the policy wants a person to see it; a draft that is there already stays as it is. */
@@ -32,5 +34,5 @@ export async function addReviewItem(deps: Deps, draft: Draft): Promise<void> {
     createdAt: now,
     version: 1,
   };
-  await deps.reviews.insert(item, eventsOfNewItem(item, deps.newId));
+  await deps.reviews.insert(item, eventsOfNewItem(item, deps.newId, draft.automatic));
 }

@@ -28,15 +28,15 @@ const envelope = (item: ReviewItem, newId: NewId, time: Date) => ({
   time,
 });
 
-/** What the world hears of a new item. */
-export function eventsOfNewItem(item: ReviewItem, newId: NewId): CloudEvent[] {
+/** What the world hears of a new item. `automatic`: nobody asked for its draft. */
+export function eventsOfNewItem(item: ReviewItem, newId: NewId, automatic = false): CloudEvent[] {
   const at = item.createdAt.toISOString();
   const { reasons, priority } = item;
   return [
     reviewItemChanged.create({ ...envelope(item, newId, item.createdAt), data: { ...keysOf(item), change: 'ADDED', after: factsOf(item), at } }),
     reviewRequired.create({
       ...envelope(item, newId, item.createdAt),
-      data: { ...keysOf(item), reasons, priority, dueAt: item.dueAt.toISOString(), at },
+      data: { ...keysOf(item), reasons, priority, dueAt: item.dueAt.toISOString(), at, automatic },
     }),
   ];
 }

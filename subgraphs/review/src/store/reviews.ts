@@ -10,6 +10,13 @@ type ItemDocument = StoredDocument & { [Field in keyof Omit<ReviewItem, 'id' | '
   decidedAt: Date | null;
 };
 
+export interface WaitingFigures {
+  _id: ReviewItem['status'];
+  count: number;
+  oldest: Date;
+  overdue: number;
+}
+
 export type ReviewStore = ReturnType<typeof createReviewStore>;
 
 const QUEUE_ORDER = [
@@ -115,6 +122,16 @@ export function createReviewStore(store: Store) {
         count(inTenant(tenant, filterConditions({ overdue: true }, now))),
       ]);
       return { open, claimed, overdue };
+    },
+    /** What waits, of all tenants together, for the figures of the platform: by status how many, and when the oldest came. */
+    waiting: async (now: Date): Promise<WaitingFigures[]> => {
+      const overdue = { $sum: { $cond: [{ $lte: ['$dueAt', now] }, 1, 0] } };
+      return items
+        .aggregate<WaitingFigures>([
+          { $match: { status: { $in: [...WAITING] } } },
+          { $group: { _id: '$status', count: { $sum: 1 }, oldest: { $min: '$createdAt' }, overdue } },
+        ])
+        .option(acrossTenants as never);
     },
     /** Final decisions from `from` (inclusive) to `to` (exclusive). */
     decisions: async (tenant: string, { from, to }: { from?: Date; to?: Date }): Promise<DecisionFact[]> => {
