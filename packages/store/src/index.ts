@@ -1,4 +1,5 @@
 export * from './dead-letters.ts';
+export * from './dump.ts';
 export * from './open-store.ts';
 export { type OutboxStatus, setWithOutbox, withOutbox } from './outbox.ts';
 export * from './page.ts';
