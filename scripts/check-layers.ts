@@ -34,7 +34,7 @@ const ownerOf = (file: string) => {
 
 const breaches: string[] = [];
 for (const file of files) {
-  const isTest = /\.(test|contract|fixtures)\.ts$|\/tests\/|\/testing\.ts$|(^|\/)bench\//.test(file);
+  const isTest = /\.(test|contract|fixtures)\.ts$|\/tests\/|\/testing\.ts$|(^|\/)(bench|examples)\//.test(file);
   const owner = ownerOf(file);
   const text = readFileSync(join(root, file), 'utf8');
   text.split('\n').forEach((line, index) => {

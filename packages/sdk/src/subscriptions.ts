@@ -1,4 +1,4 @@
-import { type Client as Socket, createClient as createSocket } from 'graphql-ws';
+import { type Client as Socket, createClient as createSocket } from 'graphql-ws/client';
 import type { TokenSource } from './auth.ts';
 import { CustomerAIError, type GraphQLFault, toError } from './errors.ts';
 import type { RequestOptions } from './transport.ts';

@@ -31,12 +31,12 @@ test('the client is under 15 kB gzipped without graphql-ws, and needs nothing el
     minify: true,
     format: 'esm',
     platform: 'browser',
-    external: ['graphql-ws'],
+    external: ['graphql-ws/client'],
     write: false,
     metafile: true,
   });
   const size = gzipSync(outputFiles[0]!.contents, { level: 9 }).length;
   assert.ok(size < 15_000, `${size} bytes`);
   const imported = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
-  assert.deepEqual(imported, ['graphql-ws']);
+  assert.deepEqual(imported, ['graphql-ws/client']);
 });

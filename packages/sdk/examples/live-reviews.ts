@@ -1,0 +1,14 @@
+import { createClient } from '@customerai/sdk';
+
+await using client = createClient({ url: process.env['CUSTOMERAI_URL'] ?? 'http://127.0.0.1:4000' });
+await client.signIn({ email: process.env['CUSTOMERAI_EMAIL']!, password: process.env['CUSTOMERAI_PASSWORD']! });
+
+const updates = client.reviewQueueUpdated({ filter: { priority: ['URGENT', 'HIGH'] } });
+const first = updates.next(); // the stream is open from here on
+
+await client.submitInteraction({
+  input: { customerId: 'c-42', customerName: 'Mara', channel: 'EMAIL', text: 'Third time I write: where is my parcel? I am furious.' },
+});
+
+const { value: update } = await first;
+if (update) console.log(update.change, update.item.priority, update.item.reasons.join(', '));
