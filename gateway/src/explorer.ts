@@ -1,52 +1,30 @@
 import { getDistDirectory, renderAltair, renderInitSnippet } from 'altair-static';
 import express, { Router } from 'express';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 // Altair compiles templates and runs its editors in workers and styles of its own making. Nothing is fetched from elsewhere.
 const POLICY =
   "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self' ws: wss:; object-src 'none'; frame-ancestors 'self'";
 
-const FIRST_QUERY = `# 1. Sign in (the start of the platform says how), and set the header Authorization to "Bearer <access token>".
-#    For subscriptions, put the same into the connection parameters, as "authorization".
-mutation SignIn($email: String!, $password: String!) {
-  signIn(email: $email, password: $password) {
-    accessToken
-    refreshToken
-    expiresIn
-  }
+// One window a role, from the operations that the README shows and the checks validate.
+const EXAMPLES = join(import.meta.dirname, '../../examples');
+
+interface Window {
+  initialName: string;
+  initialQuery: string;
 }
 
-# 2. What came in last, how the customers feel, and what was drafted.
-query Latest {
-  interactions(first: 5) {
-    totalCount
-    edges {
-      node {
-        id
-        channel
-        text
-        customer { name }
-        sentiment { label score }
-        responses { text status confidence }
-      }
-    }
-  }
+function readExamples(): Window[] {
+  if (!existsSync(EXAMPLES)) return []; // an image may leave them out
+  return readdirSync(EXAMPLES)
+    .filter((file) => file.endsWith('.graphql'))
+    .sort()
+    .map((file) => ({
+      initialName: file.replace(/^\d+-|\.graphql$/g, '').replaceAll('-', ' '),
+      initialQuery: readFileSync(join(EXAMPLES, file), 'utf8'),
+    }));
 }
-
-# 3. The review queue as it changes.
-subscription Queue {
-  reviewQueueUpdated {
-    change
-    openCount
-    item {
-      id
-      status
-      reasons
-      interaction { customer { name } sentiment { label } }
-      response { text }
-    }
-  }
-}
-`;
 
 /** `/explorer`: a page to write queries and subscriptions in (Altair, served from here). */
 export function explorerRoutes(): Router {
@@ -56,8 +34,7 @@ export function explorerRoutes(): Router {
     endpointURL: '/graphql',
     subscriptionsEndpoint: '/graphql',
     initialSubscriptionRequestHandlerId: 'graphql-ws',
-    initialQuery: FIRST_QUERY,
-    initialVariables: '{\n  "email": "",\n  "password": ""\n}',
+    initialWindows: readExamples(),
     initialSubscriptionsPayload: { authorization: '' },
     disableAccount: true,
     initialSettings: { disablePushNotification: true, 'alert.disableUpdateNotification': true, 'banners.disable': true },
