@@ -34,6 +34,8 @@ type Documents = {
     "\n  mutation DecideReview($id: ID!, $decision: ReviewDecisionInput!) {\n    decideReview(id: $id, decision: $decision) {\n      ...ReviewRow\n      decision {\n        action\n        at\n        reason\n        editedText\n        by {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.DecideReviewDocument,
     "\n  mutation CommentOnReview($id: ID!, $text: String!) {\n    commentOnReview(id: $id, text: $text) {\n      id\n      history {\n        change\n        at\n        note\n        by {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.CommentOnReviewDocument,
     "\n  subscription ReviewQueueUpdates {\n    reviewQueueUpdated {\n      id\n      change\n      at\n      openCount\n      item {\n        ...ReviewRow\n      }\n    }\n  }\n": typeof types.ReviewQueueUpdatesDocument,
+    "\n  query TryText($text: String!) {\n    analyzeSentiment(text: $text) {\n      label\n      score\n      confidence\n      language\n      languageSupported\n      analyzedAt\n      probabilities {\n        negative\n        neutral\n        positive\n      }\n      emotions {\n        emotion\n        score\n      }\n      sentences {\n        start\n        end\n        label\n        score\n      }\n      sentencesLeftOut\n      model {\n        name\n        version\n      }\n    }\n  }\n": typeof types.TryTextDocument,
+    "\n  query TryFindings($text: String!) {\n    detectPii(text: $text) {\n      riskScore\n      entities {\n        type\n        start\n        end\n        score\n      }\n    }\n  }\n": typeof types.TryFindingsDocument,
 };
 const documents: Documents = {
     "\n  query CustomerName($id: ID!) {\n    customer(id: $id) {\n      id\n      name\n    }\n  }\n": types.CustomerNameDocument,
@@ -56,6 +58,8 @@ const documents: Documents = {
     "\n  mutation DecideReview($id: ID!, $decision: ReviewDecisionInput!) {\n    decideReview(id: $id, decision: $decision) {\n      ...ReviewRow\n      decision {\n        action\n        at\n        reason\n        editedText\n        by {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.DecideReviewDocument,
     "\n  mutation CommentOnReview($id: ID!, $text: String!) {\n    commentOnReview(id: $id, text: $text) {\n      id\n      history {\n        change\n        at\n        note\n        by {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.CommentOnReviewDocument,
     "\n  subscription ReviewQueueUpdates {\n    reviewQueueUpdated {\n      id\n      change\n      at\n      openCount\n      item {\n        ...ReviewRow\n      }\n    }\n  }\n": types.ReviewQueueUpdatesDocument,
+    "\n  query TryText($text: String!) {\n    analyzeSentiment(text: $text) {\n      label\n      score\n      confidence\n      language\n      languageSupported\n      analyzedAt\n      probabilities {\n        negative\n        neutral\n        positive\n      }\n      emotions {\n        emotion\n        score\n      }\n      sentences {\n        start\n        end\n        label\n        score\n      }\n      sentencesLeftOut\n      model {\n        name\n        version\n      }\n    }\n  }\n": types.TryTextDocument,
+    "\n  query TryFindings($text: String!) {\n    detectPii(text: $text) {\n      riskScore\n      entities {\n        type\n        start\n        end\n        score\n      }\n    }\n  }\n": types.TryFindingsDocument,
 };
 
 /**
@@ -152,6 +156,14 @@ export function graphql(source: "\n  mutation CommentOnReview($id: ID!, $text: S
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription ReviewQueueUpdates {\n    reviewQueueUpdated {\n      id\n      change\n      at\n      openCount\n      item {\n        ...ReviewRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription ReviewQueueUpdates {\n    reviewQueueUpdated {\n      id\n      change\n      at\n      openCount\n      item {\n        ...ReviewRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TryText($text: String!) {\n    analyzeSentiment(text: $text) {\n      label\n      score\n      confidence\n      language\n      languageSupported\n      analyzedAt\n      probabilities {\n        negative\n        neutral\n        positive\n      }\n      emotions {\n        emotion\n        score\n      }\n      sentences {\n        start\n        end\n        label\n        score\n      }\n      sentencesLeftOut\n      model {\n        name\n        version\n      }\n    }\n  }\n"): (typeof documents)["\n  query TryText($text: String!) {\n    analyzeSentiment(text: $text) {\n      label\n      score\n      confidence\n      language\n      languageSupported\n      analyzedAt\n      probabilities {\n        negative\n        neutral\n        positive\n      }\n      emotions {\n        emotion\n        score\n      }\n      sentences {\n        start\n        end\n        label\n        score\n      }\n      sentencesLeftOut\n      model {\n        name\n        version\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TryFindings($text: String!) {\n    detectPii(text: $text) {\n      riskScore\n      entities {\n        type\n        start\n        end\n        score\n      }\n    }\n  }\n"): (typeof documents)["\n  query TryFindings($text: String!) {\n    detectPii(text: $text) {\n      riskScore\n      entities {\n        type\n        start\n        end\n        score\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

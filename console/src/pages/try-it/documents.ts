@@ -1,0 +1,50 @@
+import { graphql } from '../../generated/index.ts';
+
+/** Nothing of it is stored. */
+export const TryTextDocument = graphql(`
+  query TryText($text: String!) {
+    analyzeSentiment(text: $text) {
+      label
+      score
+      confidence
+      language
+      languageSupported
+      analyzedAt
+      probabilities {
+        negative
+        neutral
+        positive
+      }
+      emotions {
+        emotion
+        score
+      }
+      sentences {
+        start
+        end
+        label
+        score
+      }
+      sentencesLeftOut
+      model {
+        name
+        version
+      }
+    }
+  }
+`);
+
+/** A query of its own: who may analyse may not always look for personal data. */
+export const TryFindingsDocument = graphql(`
+  query TryFindings($text: String!) {
+    detectPii(text: $text) {
+      riskScore
+      entities {
+        type
+        start
+        end
+        score
+      }
+    }
+  }
+`);
