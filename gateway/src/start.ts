@@ -8,7 +8,7 @@ import { startGraphqlServer } from './graphql-server.ts';
 import { explorerRoutes } from './explorer.ts';
 import { frontPage } from './front-page.ts';
 import { createApp } from './http/app.ts';
-import { drainServer } from './http/drain.ts';
+import { drainServer, handOver } from './http/drain.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
 import { healthRoutes, type Life } from './http/health.ts';
 import { listen } from './http/listen.ts';
@@ -54,7 +54,7 @@ export interface Gateway extends AsyncDisposable {
   hold(name: string): Promise<void>;
   /** A service in another process is at this address from now on. */
   target(name: string, url: string): Promise<void>;
-  /** Asks clients that keep connections open to take new ones, for `ms`: before a drain, when another process serves the same port. */
+  /** Sends clients to the other process that serves the same port, before a drain: for at most `ms`, until no connection is left. */
   linger(ms: number): Promise<void>;
 }
 
@@ -116,7 +116,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     target: (name, url) => subgraphs.switched(name).target(url),
     linger: async (ms) => {
       life.phase = 'draining';
-      await new Promise((resolve) => setTimeout(resolve, ms));
+      await Promise.all([handOver(http, ms), sockets.drain()]);
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
 
 const SWEEP_EVERY_MS = 50;
 
@@ -14,5 +15,20 @@ export function drainServer(server: Server, graceMs: number): Promise<void> {
       resolve();
     });
     server.closeIdleConnections();
+  });
+}
+
+/**
+ * Leaves new connections to another process and waits, at most `ms`, until the clients have left the open ones, which nobody may close under them: a
+ * request could be on its way. Whoever answers requests meanwhile sends `connection: close`.
+ */
+export function handOver(server: Server, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(resolve, ms);
+    // That of an HTTP server would also close what is idle just now.
+    NetServer.prototype.close.call(server, () => {
+      clearTimeout(limit);
+      resolve();
+    });
   });
 }

@@ -22,8 +22,8 @@ import { createUnit, NeverReady, type Unit } from './unit.ts';
 const READY_MS = 60_000;
 const SERVER_READY_MS = 15_000;
 const DRAIN_MS = 12_000; // above the 10 s that gateway and handlers give what runs
-/** For how long a gateway that is replaced sends the clients of its open connections to the new one. */
-const LINGER_MS = 1_000;
+/** For how long a gateway that is replaced waits for its clients to leave connections that they keep open. */
+const LINGER_MS = 5_000;
 
 export interface SplitPlatform extends AsyncDisposable {
   url: string;
