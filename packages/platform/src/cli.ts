@@ -61,6 +61,27 @@ program
     process.exit(await ingest(file, options));
   });
 
+program
+  .command('backup')
+  .description('Write an encrypted backup of the platform, running or stopped, into a folder of its own in this directory.')
+  .argument('[directory]')
+  .option('--keep <n>', 'delete all but the n newest backups there', positive)
+  .option('--new-key <file>', 'make a key for backups first')
+  .action(async (directory: string | undefined, options: { keep?: number; newKey?: string }) => {
+    const { backup } = await import('./commands/backup.ts');
+    process.exit(await backup(directory, options));
+  });
+
+program
+  .command('restore')
+  .description('Put a backup in the place of the data directory, whose contents are kept under another name. The platform must be stopped.')
+  .argument('<directory>', 'a backup, or a directory of backups: then the newest')
+  .option('--check', 'only read everything and say whether it is whole')
+  .action(async (directory: string, options: { check?: boolean }) => {
+    const { restore } = await import('./commands/restore.ts');
+    process.exit(await restore(directory, options));
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

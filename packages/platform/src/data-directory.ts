@@ -2,11 +2,13 @@ import { ConfigError } from '@customerai/service';
 import { closeSync, constants, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { finishRestore } from './backup/swap-directories.ts';
 
 /** Creates the data directory (readable by its owner only) and holds it for this process, so that two platforms never write one store. */
 export async function openDataDirectory(path: string): Promise<Disposable & { path: string }> {
   const directory = resolve(path);
   try {
+    finishRestore(directory);
     makeDirectory(directory);
     await access(directory, constants.W_OK | constants.R_OK);
   } catch (error) {

@@ -4,6 +4,8 @@ import { createLogger, type Env, type Logger, openParts, openTelemetry, type Par
 import type { AuthService } from '@customerai/subgraph-auth';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { serveSnapshots } from './backup/snapshot-socket.ts';
+import { DOCUMENTS, takeSnapshot } from './backup/snapshot.ts';
 import { parseConfig, type PlatformConfig } from './config.ts';
 import { openDataDirectory } from './data-directory.ts';
 import { keepOperatorFile } from './operator-file.ts';
@@ -47,9 +49,10 @@ export async function startPlatform({ env, inMemory = false, onStep = () => {}, 
   const { log, logFile } = givenLog ? { log: givenLog, logFile: undefined } : openLog(config, directory?.path);
 
   const { metrics, metricsUrl } = stack.use(await openTelemetry(env, { service: 'platform', log }));
-  const mongoUrl =
-    config.mongoUrl ??
-    (await step('documents', async () => stack.use(await startEmbeddedMongodb({ directory: directory && join(directory.path, 'mongodb') })).url));
+  const documents = config.mongoUrl
+    ? undefined
+    : await step('documents', async () => stack.use(await startEmbeddedMongodb({ directory: directory && join(directory.path, DOCUMENTS) })));
+  const mongoUrl = config.mongoUrl ?? documents!.url;
   const parts = await step('events and cache', async () =>
     stack.use(
       await openParts(
@@ -89,7 +92,11 @@ export async function startPlatform({ env, inMemory = false, onStep = () => {}, 
       }),
     ),
   );
-  if (directory) stack.use(await keepOperatorFile(directory.path, gateway.url, auth));
+  if (directory) {
+    const sources = { documents, bus: parts.bus, services: Object.values(services) };
+    stack.use(await serveSnapshots(directory.path, (target) => takeSnapshot(target, sources), log));
+    stack.use(await keepOperatorFile(directory.path, gateway.url, auth));
+  }
 
   const owned = stack.move();
   return {

@@ -1,4 +1,6 @@
+import { ConfigError } from '@customerai/service';
+
 /** A backup that cannot be made or must not be restored; the message says why and what to do. Nothing was changed. */
-export class BackupError extends Error {
+export class BackupError extends ConfigError {
   override name = 'BackupError';
 }

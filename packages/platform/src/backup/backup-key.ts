@@ -1,6 +1,6 @@
 import { type Env, parseEnv } from '@customerai/service';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { BackupError } from './backup-error.ts';
 
@@ -16,29 +16,18 @@ export interface BackupKey {
 
 const NONE = `Backups are always encrypted. Make a key once with "npm run backup -- --new-key backup.key", keep it away from the backups, and set BACKUP_KEY_FILE=backup.key. A passphrase does too: BACKUP_PASSPHRASE.`;
 
-/** Reads the key that the environment names. Throws `BackupError` for none, several, or one that is none. */
+/** Reads BACKUP_KEY or BACKUP_PASSPHRASE, or the files that BACKUP_KEY_FILE or BACKUP_PASSPHRASE_FILE name. Throws `BackupError` for none, both, or one that is none. */
 export async function readBackupKey(env: Env): Promise<BackupKey> {
-  const names = ['BACKUP_KEY', 'BACKUP_KEY_FILE', 'BACKUP_PASSPHRASE', 'BACKUP_PASSPHRASE_FILE'] as const;
   const text = z.string().min(1).optional();
-  const given = parseEnv({ BACKUP_KEY: text, BACKUP_KEY_FILE: text, BACKUP_PASSPHRASE: text, BACKUP_PASSPHRASE_FILE: text }, env);
-  const set = names.filter((name) => given[name] !== undefined);
-  if (set.length === 0) throw new BackupError(NONE);
-  if (set.length > 1) throw new BackupError(`${set.join(' and ')} are set; one of them names the key, so unset the others.`);
-  const [name] = set as [(typeof names)[number]];
-  const value = name.endsWith('_FILE') ? readFile(name, given[name]!) : given[name]!;
-  return name.startsWith('BACKUP_KEY') ? keyOf(name, value) : passphraseOf(name, value.trim());
-}
-
-function readFile(name: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new BackupError(`${name} names ${path}, which cannot be read (${(error as NodeJS.ErrnoException).code}).`, { cause: error });
-  }
+  const { BACKUP_KEY, BACKUP_PASSPHRASE } = parseEnv({ BACKUP_KEY: text, BACKUP_PASSPHRASE: text }, env);
+  if (BACKUP_KEY && BACKUP_PASSPHRASE) throw new BackupError('BACKUP_KEY and BACKUP_PASSPHRASE are set, here or by their _FILE; unset one of them.');
+  if (BACKUP_KEY) return keyOf(BACKUP_KEY);
+  if (BACKUP_PASSPHRASE) return passphraseOf(BACKUP_PASSPHRASE);
+  throw new BackupError(NONE);
 }
 
 /** An age identity (as age-keygen writes it, comments included) or, for backups only, an age recipient. */
-async function keyOf(name: string, text: string): Promise<BackupKey> {
+async function keyOf(text: string): Promise<BackupKey> {
   const lines = text.split('\n').map((line) => line.trim());
   const identity = lines.find((line) => line.startsWith('AGE-SECRET-KEY-'));
   const recipient = lines.find((line) => line.startsWith('age1'));
@@ -49,21 +38,21 @@ async function keyOf(name: string, text: string): Promise<BackupKey> {
     encrypter.addRecipient(identity ? await identityToRecipient(identity) : recipient!);
     if (identity) decrypter.addIdentity(identity);
   } catch (error) {
-    throw new BackupError(`${name} holds no age key. Make one with "npm run backup -- --new-key backup.key".`, { cause: error });
+    throw new BackupError(`BACKUP_KEY holds no age key. Make one with "npm run backup -- --new-key backup.key".`, { cause: error });
   }
   return {
     seal: (plain) => encrypter.encrypt(plain),
     open: (sealed) => {
       if (!identity)
-        throw new BackupError(`${name} holds a recipient (age1...): it makes backups. To open one, set the key itself (AGE-SECRET-KEY-...).`);
+        throw new BackupError(`BACKUP_KEY holds a recipient (age1...): it makes backups. To open one, set the key itself (AGE-SECRET-KEY-...).`);
       return decrypter.decrypt(sealed, 'text');
     },
   };
 }
 
-function passphraseOf(name: string, passphrase: string): BackupKey {
+function passphraseOf(passphrase: string): BackupKey {
   if (passphrase.length < MIN_PASSPHRASE)
-    throw new BackupError(`${name} is shorter than ${MIN_PASSPHRASE} characters; whoever finds the backup could guess it.`);
+    throw new BackupError(`BACKUP_PASSPHRASE is shorter than ${MIN_PASSPHRASE} characters; whoever finds the backup could guess it.`);
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   const decrypter = new Decrypter();

@@ -9,7 +9,7 @@ import { join, relative } from 'node:path';
 const LEFT_OUT = [
   /^(mongodb|events|logs|redis|nats)(\/|$)/,
   /^warehouse\.duckdb(\.\w+)?(\/|$)/,
-  /^(platform\.pid|operator\.json|control\.sock|servers\.json)(\.new)?$/,
+  /^(platform\.pid|operator\.json|control\.json|servers\.json)(\.new)?$/,
   /^\.snapshot(\/|$)/,
 ];
 

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { BackupError } from './backup-error.ts';
 import type { SnapshotContent } from './snapshot.ts';
 
-const SOCKET = 'control.sock';
+const SOCKET = 'backup.sock';
 /** In the data directory: the same disk, and as private. */
 const SNAPSHOT = '.snapshot';
 /** What the system allows for the path of a socket, less a little. */
@@ -23,7 +23,7 @@ export async function serveSnapshots(directory: string, take: (target: string) =
   const target = join(directory, SNAPSHOT);
   await Promise.all([path, target].map((left) => rm(left, { recursive: true, force: true })));
   if (path.length > LONGEST_PATH) {
-    log.warn({ path }, 'the path of the data directory is too long for a control socket: backups need the platform stopped');
+    log.warn({ path }, 'the path of the data directory is too long for a socket: backups need the platform stopped');
     return { [Symbol.asyncDispose]: async () => {} };
   }
   const sockets = new Set<Socket>();

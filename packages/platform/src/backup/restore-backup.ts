@@ -1,0 +1,126 @@
+import { startEmbeddedMongodb } from '@customerai/embedded-mongodb';
+import { EVENT_LOG_FILE, readLogPositions } from '@customerai/events';
+import { ConfigError, type Env } from '@customerai/service';
+import { type Load, openLoad } from '@customerai/store';
+import { parseConfig as parseAiConfig } from '@customerai/subgraph-ai';
+import { parseConfig as parseAnalyticsConfig } from '@customerai/subgraph-analytics';
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parseConfig } from '../config.ts';
+import { openDataDirectory } from '../data-directory.ts';
+import { BackupError } from './backup-error.ts';
+import type { Part } from './manifest.ts';
+import { type OpenedBackup, openBackup, verifyBackup } from './open-backup.ts';
+import { missingModels, writeFileOf } from './restored-files.ts';
+import { DOCUMENTS } from './snapshot.ts';
+import { markWhole, sideDirectoryOf, swapDirectories } from './swap-directories.ts';
+
+export interface RestoreOptions {
+  env: Env;
+  /** A backup, or a directory of backups: then its newest. */
+  directory: string;
+  say?(text: string): void;
+}
+
+export interface Restored {
+  backup: OpenedBackup;
+  dataDir: string;
+  /** Where the data is that was there before; undefined when there was none. */
+  before: string | undefined;
+  documents: number;
+  /** Where the backup's models are, when they are not those that this platform has. */
+  models: string | undefined;
+}
+
+/**
+ * Puts a backup in the place of the data directory's contents. Everything is opened, checked and built beside it first; only then the directories
+ * change names, and the old one is kept. Whatever fails before leaves the data as it is. Throws `BackupError` or `ConfigError`.
+ */
+export async function restoreBackup({ env, directory, say = () => {} }: RestoreOptions): Promise<Restored> {
+  const config = parseConfig(env);
+  const dataDir = resolve(config.dataDir);
+  if (parseAnalyticsConfig(env).warehouse.path)
+    throw new ConfigError('WAREHOUSE_PATH is set. Restore without it; afterwards move warehouse.duckdb out of the data directory to where it says.');
+  const backup = await openBackup(directory, env);
+  const { manifest } = backup;
+  say(`the backup ${backup.path} of ${manifest.createdAt} is complete and the key fits`);
+
+  await using stack = new AsyncDisposableStack();
+  const wasThere = existsSync(dataDir);
+  stack.use(await openDataDirectory(dataDir)); // held: nobody starts on it meanwhile
+  if (!wasThere) stack.defer(() => rm(dataDir, { recursive: true, force: true }).catch(() => {}));
+  const databases = [...new Set(manifest.parts.flatMap((part) => (part.kind === 'collection' ? [part.database] : [])))];
+  const server = config.mongoUrl ? stack.use(await openLoad(config.mongoUrl)) : undefined;
+  if (server) {
+    await refuseOccupied(server, databases);
+    say('reading all of it once, before the MongoDB server gets anything');
+    await verifyBackup(backup);
+  }
+
+  const side = sideDirectoryOf(dataDir);
+  await rm(side, { recursive: true, force: true });
+  await mkdir(side, { recursive: true, mode: 0o700 });
+  try {
+    const kept = await missingModels(manifest.parts, parseAiConfig(env).modelsDir);
+    for (const part of manifest.parts) await writeFileOf(part, side, kept, backup.read);
+    checkLog(side, backup);
+    const documents = server
+      ? await loadOrDrop(server, databases, backup)
+      : await withEmbedded(join(side, DOCUMENTS), (load) => loadAll(load, backup));
+    say(`${documents} documents, ${manifest.parts.length} parts: each is what was written`);
+    await markWhole(side);
+    const before = await swapDirectories(dataDir, wasThere);
+    return { backup, dataDir, before, documents, models: kept.size > 0 ? join(dataDir, 'models') : undefined };
+  } catch (error) {
+    await rm(side, { recursive: true, force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC') throw new BackupError(`The disk of ${dirname(dataDir)} is full. Your data is as it was.`, { cause: error });
+    throw error;
+  }
+}
+
+async function refuseOccupied(server: Load, databases: readonly string[]): Promise<void> {
+  const occupied = await server.occupied(databases);
+  if (occupied.length === 0) return;
+  throw new BackupError(
+    `The MongoDB of MONGO_URL holds data already (databases ${occupied.join(', ')}). Restoring never overwrites a server: name an empty one, or drop those databases yourself first.`,
+  );
+}
+
+async function withEmbedded<Value>(directory: string, use: (load: Load) => Promise<Value>): Promise<Value> {
+  await using documents = await startEmbeddedMongodb({ directory });
+  await using load = await openLoad(documents.url);
+  return use(load);
+}
+
+async function loadOrDrop(server: Load, databases: readonly string[], backup: OpenedBackup): Promise<number> {
+  try {
+    return await loadAll(server, backup);
+  } catch (error) {
+    await server.drop(databases).catch(() => {});
+    throw error;
+  }
+}
+
+async function loadAll(load: Load, { manifest, read }: OpenedBackup): Promise<number> {
+  let total = 0;
+  for (const part of manifest.parts) {
+    if (part.kind !== 'collection') continue;
+    const { database, name, indexes } = part;
+    const count = await load.write({ database, name, indexes }, read(part));
+    if (count !== part.documents) throw damagedCount(part, count);
+    total += count;
+  }
+  return total;
+}
+
+const damagedCount = (part: Part & { documents: number }, count: number) =>
+  new BackupError(`${part.file} holds ${count} documents, ${part.documents} were written. Use another copy of the backup.`);
+
+function checkLog(side: string, { manifest }: OpenedBackup): void {
+  if (!manifest.log) return;
+  const { lastSequence } = readLogPositions(join(side, 'events', EVENT_LOG_FILE));
+  if (lastSequence !== manifest.log.lastSequence)
+    throw new BackupError(`The event log of the backup ends at ${lastSequence}, its manifest says ${manifest.log.lastSequence}. Use another copy.`);
+}
