@@ -43,7 +43,7 @@ function describeError(error: Error): object {
   const code = (error as { code?: unknown }).code;
   const personal = name.startsWith('Mongo') || name.startsWith('Bulk') || name === 'ValidationError' || name === 'CastError';
   return {
-    name,
+    type: name, // "name" would be hidden
     message: personal ? '[a store error; its text can quote data]' : message,
     code,
     stack: personal ? undefined : stack,

@@ -8,7 +8,7 @@ export function traceRpc(rpc: Rpc): Rpc {
     ...rpc,
     call: (port, input, options) => {
       const attributes = { 'rpc.system': 'customerai', 'rpc.method': port.name };
-      return inSpan(`call ${port.name}`, { kind: 'client', attributes }, () => rpc.call(port, input, options));
+      return inSpan(`call ${port.name}`, { kind: 'client', attributes, onlyInside: true }, () => rpc.call(port, input, options));
     },
     serve: (port, answer) => {
       const service = port.name.split('.')[0]!;

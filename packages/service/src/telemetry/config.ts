@@ -26,6 +26,7 @@ export const telemetryEnv = {
     .literal('http/json', 'must be http/json: spans go as JSON to the port that collectors have for HTTP, 4318')
     .optional(),
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  OTEL_BSP_SCHEDULE_DELAY: z.coerce.number().int().min(1).default(2_000),
   OTEL_RESOURCE_ATTRIBUTES: pairs,
   METRICS_PORT: port.optional(),
   METRICS_HOST: z.string().optional(),
@@ -33,7 +34,7 @@ export const telemetryEnv = {
 };
 
 export interface TelemetryConfig {
-  traces?: { url: string; headers: Readonly<Record<string, string>>; ratio: number; resource: Readonly<Record<string, string>> };
+  traces?: { url: string; headers: Readonly<Record<string, string>>; ratio: number; resource: Readonly<Record<string, string>>; delayMs: number };
   metrics?: { host: string; port: number };
 }
 
@@ -48,6 +49,7 @@ export function parseTelemetryConfig(env: Env): TelemetryConfig {
         headers: given.OTEL_EXPORTER_OTLP_HEADERS,
         ratio: given.OTEL_TRACES_SAMPLER_ARG,
         resource: given.OTEL_RESOURCE_ATTRIBUTES,
+        delayMs: given.OTEL_BSP_SCHEDULE_DELAY,
       },
     }),
     ...(given.METRICS_PORT !== undefined && { metrics: { host: given.METRICS_HOST ?? given.HOST, port: given.METRICS_PORT } }),

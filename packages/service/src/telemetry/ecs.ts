@@ -2,7 +2,7 @@
 const ECS_VERSION = '8.17.0';
 
 interface LoggedError {
-  name?: string;
+  type?: string;
   message?: string;
   code?: unknown;
   stack?: string;
@@ -33,10 +33,10 @@ export function toEcs(line: string): string {
   return `${JSON.stringify(fields)}\n`;
 }
 
-function errorFields({ name, message, code, stack, cause }: LoggedError): Record<string, unknown> {
-  const causes = cause ? `\nCaused by: ${cause.stack ?? `${cause.name}: ${cause.message}`}` : '';
+function errorFields({ type, message, code, stack, cause }: LoggedError): Record<string, unknown> {
+  const causes = cause ? `\nCaused by: ${cause.stack ?? `${cause.type}: ${cause.message}`}` : '';
   return {
-    'error.type': name ?? 'Error',
+    'error.type': type ?? 'Error',
     'error.message': message ?? '',
     ...(code === undefined ? {} : { 'error.code': String(code) }),
     ...(stack ? { 'error.stack_trace': `${stack}${causes}` } : {}),
