@@ -91,7 +91,7 @@ async function refuseOccupied(server: Load, databases: readonly string[]): Promi
 async function withEmbedded<Value>(directory: string, use: (load: Load) => Promise<Value>): Promise<Value> {
   await using documents = await startEmbeddedMongodb({ directory });
   await using load = await openLoad(documents.url);
-  return use(load);
+  return await use(load);
 }
 
 async function loadOrDrop(server: Load, databases: readonly string[], backup: OpenedBackup): Promise<number> {
