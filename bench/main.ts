@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   startup: () => import('./startup.ts'),
   pipeline: () => import('./pipeline.ts'),
   stall: () => import('./stall.ts'),
+  split: () => import('./split.ts'),
 };
 
 const named = process.argv.slice(2);
