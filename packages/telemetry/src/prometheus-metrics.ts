@@ -40,7 +40,7 @@ export function createPrometheusMetrics(): PrometheusMetrics {
         async collect() {
           const samples = await Promise.all(all.map(readInTime));
           this.reset();
-          this.remove(); // no value is not 0
+          if (labelNames.length === 0) this.remove(); // no value is not 0
           for (const { labels, value } of samples.flat()) this.set(labels, value);
         },
       });
