@@ -19,9 +19,10 @@ export interface Answer<Data> {
 export function useAnswer<Data, Variables extends OperationVariables & { text: string }>(
   document: TypedDocumentNode<Data, Variables>,
   text: string,
-  { waitMs, enabled = true }: { waitMs: number; enabled?: boolean },
+  { waitMs, enabled = true, extra }: { waitMs: number; enabled?: boolean; extra?: Omit<Variables, 'text'> },
 ): Answer<Data> {
   const client = useApolloClient();
+  const others = JSON.stringify(extra ?? {});
   const [answer, setAnswer] = useState<Answer<Data>>({ text: '', loading: false });
   useEffect(() => {
     if (text.trim() === '' || !enabled) return setAnswer({ text: '', loading: false });
@@ -31,7 +32,7 @@ export function useAnswer<Data, Variables extends OperationVariables & { text: s
       try {
         const { data } = await client.query<Data, Variables>({
           query: document,
-          variables: { text } as Variables,
+          variables: { ...JSON.parse(others), text } as Variables,
           fetchPolicy: 'no-cache',
           context: { fetchOptions: { signal: stop.signal }, queryDeduplication: false },
         } as never);
@@ -45,6 +46,6 @@ export function useAnswer<Data, Variables extends OperationVariables & { text: s
       clearTimeout(timer);
       stop.abort();
     };
-  }, [client, document, text, waitMs, enabled]);
+  }, [client, document, text, waitMs, enabled, others]);
   return answer;
 }

@@ -1,0 +1,50 @@
+import { graphql } from '../../generated/index.ts';
+
+export const UserListDocument = graphql(`
+  query UserList($search: String, $first: Int!, $after: String) {
+    users(search: $search, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          email
+          name
+          roles
+          disabled
+          createdAt
+          lastSignInAt
+        }
+      }
+    }
+  }
+`);
+
+export const CreateUserDocument = graphql(`
+  mutation CreateUser($input: CreateUserInput!) {
+    createUser(input: $input) {
+      id
+    }
+  }
+`);
+
+export const SetRolesDocument = graphql(`
+  mutation SetRoles($id: ID!, $roles: [Role!]!) {
+    setUserRoles(id: $id, roles: $roles) {
+      id
+      roles
+    }
+  }
+`);
+
+export const DisableUserDocument = graphql(`
+  mutation DisableUser($id: ID!) {
+    disableUser(id: $id) {
+      id
+      disabled
+    }
+  }
+`);
