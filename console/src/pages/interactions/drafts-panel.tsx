@@ -9,11 +9,9 @@ import { DraftCard } from '../../components/text/draft-card.tsx';
 import type { InteractionDetailQuery, Tone } from '../../generated/graphql.ts';
 import { t } from '../../i18n/index.ts';
 import { DraftAgainDocument } from './documents.ts';
+import { TONES } from './tones.ts';
 
 type Drafts = NonNullable<InteractionDetailQuery['interaction']>['responses'];
-/** Every way an answer can speak. */
-export const TONES = ['NEUTRAL', 'EMPATHETIC', 'FORMAL', 'FRIENDLY', 'CONCISE'] as const satisfies readonly Tone[];
-
 /** Answers that were drafted, newest first, each with what people said to it; and a way to have another one. */
 export function DraftsPanel({ id, drafts, onDrafted }: { id: string; drafts: Drafts; onDrafted: () => void }) {
   const mayWrite = useCan('responses:write');
