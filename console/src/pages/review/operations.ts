@@ -74,7 +74,6 @@ export const ReviewDetail = graphql(`
       }
       interaction {
         id
-        text
         language
         receivedAt
         pii {
@@ -143,6 +142,16 @@ export const ReviewDetail = graphql(`
           }
         }
       }
+    }
+  }
+`);
+
+/** The customer's words as they were given, only when somebody asks to see them. */
+export const OriginalText = graphql(`
+  query OriginalText($id: ID!) {
+    interaction(id: $id) {
+      id
+      text
     }
   }
 `);
