@@ -1,0 +1,89 @@
+import type { FetchDataRewrite, FetchNode, PlanNode } from '@apollo/query-planner';
+import { compileRepresentation, type Represent } from './representation.ts';
+import type { IsOfType } from './rewrites.ts';
+
+/** A plan made ready to run: paths are from the root, and fetches that would ask the same of the same subgraph know of each other. */
+export type Step =
+  | { kind: 'all' | 'inOrder'; steps: readonly Step[] }
+  | { kind: 'if'; variable: string; whenTrue: Step | undefined; whenFalse: Step | undefined }
+  | FetchStep
+  | EntityStep;
+
+interface Fetch {
+  service: string;
+  /** Where the objects are that the fetch adds to; "@" is every item of a list. */
+  path: readonly string[];
+  variables: readonly string[];
+}
+
+/** Asks for root fields. */
+export interface FetchStep extends Fetch {
+  kind: 'fetch';
+  query: string;
+  operationName: string | undefined;
+  outputRewrites: readonly FetchDataRewrite[];
+}
+
+/** Asks for fields of entities that the plan has met. */
+export interface EntityStep extends Fetch {
+  kind: 'entities';
+  represent: Represent;
+  question: Question;
+}
+
+/** What is asked about entities: steps with the same question share their answers. */
+export interface Question {
+  service: string;
+  query: string;
+  operationName: string | undefined;
+  variables: readonly string[];
+  outputRewrites: readonly FetchDataRewrite[];
+  /** How many steps of the plan ask it. */
+  askers: number;
+}
+
+/** Throws for a node that nobody here runs. */
+export function compileSteps(node: PlanNode, isOfType: IsOfType): Step {
+  const questions = new Map<string, Question>();
+
+  function compile(from: PlanNode, path: readonly string[]): Step {
+    switch (from.kind) {
+      case 'Sequence':
+        return { kind: 'inOrder', steps: from.nodes.map((child) => compile(child, path)) };
+      case 'Parallel':
+        return { kind: 'all', steps: from.nodes.map((child) => compile(child, path)) };
+      case 'Flatten':
+        return compile(from.node, [...path, ...from.path.map(String)]);
+      case 'Condition':
+        return {
+          kind: 'if',
+          variable: from.condition,
+          whenTrue: from.ifClause && compile(from.ifClause, path),
+          whenFalse: from.elseClause && compile(from.elseClause, path),
+        };
+      case 'Defer': {
+        // Everything in one answer: what is deferred comes last, each part after those that it depends on (the planner lists them so).
+        const nodes = [from.primary.node, ...from.deferred.map((deferred) => deferred.node)].filter((child) => child !== undefined);
+        return { kind: 'inOrder', steps: nodes.map((child) => compile(child, path)) };
+      }
+      case 'Fetch':
+        return compileFetch(from, path);
+      default:
+        throw new Error(`The plan has a node "${(from as { kind: string }).kind}", which this executor does not know.`);
+    }
+  }
+
+  function compileFetch(node: FetchNode, path: readonly string[]): Step {
+    const { serviceName: service, operation: query, operationName, variableUsages: variables = [], outputRewrites = [] } = node;
+    if (node.contextRewrites?.length) throw new Error('The plan sets arguments from a context (@fromContext), which this executor does not do.');
+    if (!node.requires) return { kind: 'fetch', service, path, variables, query, operationName, outputRewrites };
+    const anonymous = operationName === undefined ? query : query.replace(operationName, '');
+    const key = JSON.stringify([service, anonymous, variables, outputRewrites]);
+    let question = questions.get(key);
+    if (!question) questions.set(key, (question = { service, query, operationName, variables, outputRewrites, askers: 0 }));
+    question.askers++;
+    return { kind: 'entities', service, path, variables, represent: compileRepresentation(node.requires, node.inputRewrites, isOfType), question };
+  }
+
+  return compile(node, []);
+}
