@@ -15,6 +15,7 @@ export default defineConfig({
   plugins: [react()],
   build: {
     target: 'es2023',
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'], // know light-dark(); rewriting it for older ones breaks with a scheme set by an attribute
     outDir: 'dist',
     // The content security policy takes no inline script, and a font in the style sheet would be loaded by everybody.
     assetsInlineLimit: 0,

@@ -35,7 +35,7 @@ export function Menu({ onClose }: { onClose: () => void }) {
             <div key={title}>
               <div className={styles['section']}>{t(title)}</div>
               {allowed.map(({ to, title: name, icon: Icon }) => (
-                <Link key={to} to={to} className={styles['link']}>
+                <Link key={to} to={to} className={styles['link']} activeOptions={{ includeSearch: false }}>
                   <Icon size={18} stroke={1.6} />
                   {t(name)}
                 </Link>

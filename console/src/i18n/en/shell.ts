@@ -23,7 +23,7 @@ export const shell = {
   theme: { label: 'Colours', light: 'Light', dark: 'Dark', auto: 'As the system' },
   signIn: {
     title: 'Sign in',
-    lead: 'Customer messages, understood and answered with care.',
+    lead: 'Customer messages, understood and answered.',
     email: 'E-mail',
     password: 'Password',
     submit: 'Sign in',
@@ -36,7 +36,7 @@ export const shell = {
   },
   live: { live: 'Live', connecting: 'Connecting', lost: 'Connection lost, catching up' },
   palette: {
-    open: 'Search and commands',
+    open: 'Go to …',
     placeholder: 'Go to a page or run a command …',
     nothing: 'Nothing fits.',
     pages: 'Pages',

@@ -35,7 +35,13 @@ export function QueueList(props: {
   const { rows, selectedId, viewerId, phase, error, hasMore, shown, search, searchRef, onShown, onSearch, onOpen, onMore, onRetry } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const now = useNow(15_000);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 6 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    getItemKey: (index) => rows[index]!.id, // a measured height goes with its row when rows come and go
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+  });
   const selectedIndex = rows.findIndex(({ id }) => id === selectedId);
   useEffect(() => {
     if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' });
