@@ -33,3 +33,6 @@ const DARK: Palette = {
 
 /** The palette of a colour scheme. */
 export const paletteOf = (scheme: 'light' | 'dark'): Palette => (scheme === 'dark' ? DARK : LIGHT);
+
+/** Named, since the charts measure their texts with it; it is the one of the theme. */
+export const CHART_FONT = "'Inter Variable', system-ui, sans-serif";

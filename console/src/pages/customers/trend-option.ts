@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Palette } from '../../components/charts/palette.ts';
+import { CHART_FONT, type Palette } from '../../components/charts/palette.ts';
 import { format } from '../../components/tables/format.ts';
 
 /** One analysed message. */
@@ -20,7 +20,7 @@ export function trendOption(points: readonly Point[], palette: Palette, name: st
   };
   return {
     aria: { enabled: true },
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: CHART_FONT },
     grid: { top: 12, bottom: 8, left: 4, right: 12, containLabel: true },
     tooltip: {
       trigger: 'axis',

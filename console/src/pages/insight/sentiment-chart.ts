@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Palette } from '../../components/charts/palette.ts';
+import { CHART_FONT, type Palette } from '../../components/charts/palette.ts';
 
 /** A bucket of the trend, as the platform answers it. */
 export interface Bucket {
@@ -29,7 +29,7 @@ const axisLook = (palette: Palette) => ({
 
 const common = (palette: Palette) => ({
   aria: { enabled: true },
-  textStyle: { fontFamily: 'inherit' },
+  textStyle: { fontFamily: CHART_FONT },
   tooltip: {
     trigger: 'axis',
     axisPointer: { type: 'line', lineStyle: { color: palette.muted, type: 'dashed' } },
