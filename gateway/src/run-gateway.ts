@@ -21,7 +21,7 @@ const PATIENCE_MS = 15_000;
 
 /** What a gateway needs that runs as a process of its own, beside `gatewayEnv`. */
 export const gatewayProcessEnv = {
-  NATS_URL: z.string().regex(/^(nats|tls):\/\//, 'must begin with nats:// or tls://'),
+  NATS_URL: z.string().regex(/^(nats|tls|local):\/\//, 'must begin with nats:// or tls://'),
   REDIS_URL: z.string().default('memory:'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
   LOG_FORMAT: logFormat,

@@ -1,6 +1,7 @@
 import type { BusLog, EventBus } from './bus.ts';
 import { openEmbeddedBus } from './embedded/index.ts';
 import { openJetStreamBus } from './jetstream/index.ts';
+import { openLocalBus } from './local/index.ts';
 
 export interface OpenBusOptions {
   clock?: { now(): Date };
@@ -12,11 +13,13 @@ export interface OpenBusOptions {
 }
 
 /**
- * Opens the event bus that a URL names: `embedded:` (in memory), `embedded:/absolute/directory` (on disk, one process), or
- * `nats://host:port` and `tls://host:port` (JetStream, any number of processes; several servers separated by commas).
+ * Opens the event bus that a URL names: `embedded:` (in memory), `embedded:/absolute/directory` (on disk, one process),
+ * `nats://host:port` and `tls://host:port` (JetStream, any number of processes; several servers separated by commas), or
+ * `local://secret@host:port` (the embedded one of another process of this machine, which serves it).
  */
 export async function openBus(url: string, options: OpenBusOptions = {}): Promise<EventBus> {
   if (/^(nats|tls):\/\//.test(url)) return openJetStreamBus({ ...options, url });
+  if (url.startsWith('local:')) return openLocalBus(url);
   if (url.startsWith('embedded:')) {
     const directory = decodeURIComponent(url.slice('embedded:'.length).replace(/^\/\/(?=\/)/, ''));
     return openEmbeddedBus({ ...options, directory: directory || undefined });

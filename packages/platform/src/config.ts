@@ -17,11 +17,11 @@ export function parseConfig(env: Env) {
         .optional(),
       NATS_URL: z
         .string()
-        .regex(/^(nats|tls):\/\//, 'must begin with nats:// or tls://')
+        .regex(/^((nats|tls):\/\/|embedded:$)/, 'must begin with nats:// or tls://, or be embedded:')
         .optional(),
       REDIS_URL: z
         .string()
-        .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+        .regex(/^(rediss?:\/\/|memory:$)/, 'must begin with redis:// or rediss://, or be memory:')
         .optional(),
       LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
       LOG_FORMAT: logFormat,
@@ -33,8 +33,10 @@ export function parseConfig(env: Env) {
     port: PORT,
     dataDir: DATA_DIR,
     mongoUrl: MONGO_URL,
-    natsUrl: NATS_URL,
-    redisUrl: REDIS_URL,
+    natsUrl: NATS_URL === 'embedded:' ? undefined : NATS_URL,
+    redisUrl: REDIS_URL === 'memory:' ? undefined : REDIS_URL,
+    /** The embedded part was asked for by name: the split mode looks for no server on this machine. */
+    keepEmbedded: { events: NATS_URL === 'embedded:', cache: REDIS_URL === 'memory:' },
     logLevel: LOG_LEVEL,
     logFormat: LOG_FORMAT,
   };

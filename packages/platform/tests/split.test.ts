@@ -113,3 +113,30 @@ describe('one process a service', { skip: skipWithout('nats-server') }, () => {
     assert.match((await split.command('status')).output, /No platform runs on the data directory/);
   });
 });
+
+describe('one process a service, without servers beside them', () => {
+  let split: SplitProcess;
+  before(async () => (split = await startSplit({ NATS_URL: 'embedded:', REDIS_URL: 'memory:' })), { timeout: 60_000 });
+  after(() => split?.[Symbol.asyncDispose]());
+
+  test('a message goes through, also while the services that carry it are replaced', async () => {
+    const { client } = split;
+    const ids = Array.from({ length: 8 }, (_, index) => `moved-${index}`);
+    await using updates = await client.subscribe(UPDATES);
+    const arrived = untilReviewed(updates, ids);
+    for (const id of ids.slice(0, 4)) await client.queryOk(SUBMIT, { input: angry(id) });
+    const restarted = split.command('restart', 'generation', 'privacy');
+    for (const id of ids.slice(4)) await client.queryOk(SUBMIT, { input: angry(id) });
+    assert.equal((await arrived).length, ids.length);
+    assert.equal((await restarted).code, 0);
+  });
+
+  test('a supervisor that is killed takes everything along, and the next start goes on', async () => {
+    const pids = (await split.status()).map(({ pid }) => pid!);
+    process.kill(split.pid, 'SIGKILL');
+    await split.ended;
+    for (let wait = 0; wait < 200 && pids.some(isAlive); wait++) await new Promise((resolve) => setTimeout(resolve, 25));
+    assert.deepEqual(pids.filter(isAlive), []);
+    assert.match((await split.command('status')).output, /was killed \(process \d+\)\. Start it again/);
+  });
+});

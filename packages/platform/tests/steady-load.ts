@@ -7,7 +7,11 @@ export interface Load {
 }
 
 /** Sends `rate` requests a second, taking the operations in turn, however long answers take. */
-export function startLoad(client: TestClient, operations: readonly [query: string, variables: (index: number) => object][], rate: number): Load {
+export function startLoad(
+  client: TestClient,
+  operations: readonly (readonly [query: string, variables: (index: number) => object])[],
+  rate: number,
+): Load {
   const failures: string[] = [];
   const under = new Set<Promise<void>>();
   let sent = 0;

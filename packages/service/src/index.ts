@@ -13,6 +13,7 @@ export * from './open-parts.ts';
 export * from './parts.ts';
 export * from './process-life.ts';
 export { createInProcessRpc } from './rpc/in-process-rpc.ts';
+export { createRpcExchange, openLocalRpc } from './rpc/local-rpc.ts';
 export { openNatsRpc } from './rpc/nats-rpc.ts';
 export * from './rpc/port.ts';
 export type { Rpc } from './rpc/rpc.ts';

@@ -5,13 +5,15 @@ import { newId, systemClock } from './ids.ts';
 import type { Logger } from './logger.ts';
 import type { Parts } from './parts.ts';
 import { createInProcessRpc } from './rpc/in-process-rpc.ts';
+import { openLocalRpc } from './rpc/local-rpc.ts';
 import { openNatsRpc } from './rpc/nats-rpc.ts';
+import type { Rpc } from './rpc/rpc.ts';
 import { traceRpc } from './rpc/trace-rpc.ts';
 import { watchBus } from './telemetry/watch-bus.ts';
 
 export interface PartUrls {
   mongoUrl: string;
-  /** `nats://...`, or `embedded:/directory` for one process. */
+  /** `nats://...`, `embedded:/directory` for one process, or `local://...` for processes under one supervisor. */
   natsUrl: string;
   /** `redis://...`, or `memory:` for one process. */
   redisUrl: string;
@@ -25,7 +27,7 @@ export async function openParts(urls: PartUrls, log: Logger, metrics: Metrics = 
     const warn = (error: Error) => log.warn({ err: error }, error.message);
     const cache = stack.use(openCache(urls.redisUrl, warn));
     const bus = stack.use(await openBus(urls.natsUrl));
-    const rpc = stack.use(urls.natsUrl.startsWith('embedded:') ? createInProcessRpc() : await openNatsRpc(urls.natsUrl, warn));
+    const rpc = stack.use(await openRpc(urls.natsUrl, warn));
     return {
       mongoUrl: urls.mongoUrl,
       bus: watchBus(bus, metrics),
@@ -42,4 +44,9 @@ export async function openParts(urls: PartUrls, log: Logger, metrics: Metrics = 
     await stack.disposeAsync();
     throw error;
   }
+}
+
+async function openRpc(url: string, onError: (error: Error) => void): Promise<Rpc> {
+  if (url.startsWith('embedded:')) return createInProcessRpc();
+  return url.startsWith('local:') ? openLocalRpc(url, onError) : openNatsRpc(url, onError);
 }

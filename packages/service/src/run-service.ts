@@ -25,7 +25,7 @@ export const processEnv = {
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(0),
   MONGO_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
-  NATS_URL: z.string().regex(/^(nats|tls):\/\//, 'must begin with nats:// or tls://'),
+  NATS_URL: z.string().regex(/^(nats|tls|local):\/\//, 'must begin with nats:// or tls://'),
   REDIS_URL: z.string().default('memory:'),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),

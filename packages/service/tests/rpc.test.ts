@@ -1,4 +1,14 @@
-import { badInput, createInProcessRpc, openNatsRpc, privacyRedact, type Rpc, ServiceError } from '@customerai/service';
+import { serveLinks } from '@customerai/events';
+import {
+  badInput,
+  createInProcessRpc,
+  createRpcExchange,
+  openLocalRpc,
+  openNatsRpc,
+  privacyRedact,
+  type Rpc,
+  ServiceError,
+} from '@customerai/service';
 import { skipWithout, startNats } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -45,6 +55,20 @@ function rpcContract(name: string, open: () => Promise<Rpc>, skip: string | fals
 }
 
 rpcContract('in-process', async () => createInProcessRpc());
+rpcContract('through another process', async () => {
+  const exchange = createRpcExchange();
+  const server = await serveLinks('secret', (_, link) => exchange(link));
+  // The one that answers and the one that asks have a link each.
+  const [answering, asking] = [await openLocalRpc(server.url, () => {}), await openLocalRpc(server.url, () => {})];
+  return {
+    serve: answering.serve,
+    call: asking.call,
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([answering[Symbol.asyncDispose](), asking[Symbol.asyncDispose]()]);
+      await server[Symbol.asyncDispose]();
+    },
+  };
+});
 rpcContract(
   'NATS',
   async () => {

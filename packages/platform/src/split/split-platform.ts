@@ -11,6 +11,7 @@ import { listServices } from '../services.ts';
 import { openControl, type ServiceStatus } from './control.ts';
 import { createGatewayTargets } from './gateway-targets.ts';
 import { openGatewayKeys } from './gateway-keys.ts';
+import { openHub } from './hub.ts';
 import { launchGateway, launchService } from './launch-services.ts';
 import { openServerRecord } from './leftovers.ts';
 import { createLogPrinter } from './log-printer.ts';
@@ -102,13 +103,9 @@ export async function startSplitPlatform(options: {
     await begin(unit);
     return plan.url;
   };
-  const natsUrl = config.natsUrl ?? (await bringServer('nats'));
-  if (!natsUrl)
-    throw new ConfigError(
-      'The split mode needs a NATS server for the events between processes, and none was found: install nats-server ' +
-        '(Debian: apt-get install nats-server), or set NATS_URL. "npm start" without --split needs none.',
-    );
-  const redisUrl = config.redisUrl ?? (await bringServer('redis')) ?? 'memory:';
+  const server = config.natsUrl ?? (config.keepEmbedded.events ? undefined : await bringServer('nats'));
+  const natsUrl = server ?? stack.use(await openHub(join(directory, 'events'))).url;
+  const redisUrl = config.redisUrl ?? (config.keepEmbedded.cache ? undefined : await bringServer('redis')) ?? 'memory:';
 
   const common: Env = {
     ...env,
@@ -188,8 +185,8 @@ export async function startSplitPlatform(options: {
     firstAdmin,
     parts: {
       documents: config.mongoUrl ? 'MONGO_URL' : 'embedded, in the supervisor',
-      events: config.natsUrl ? 'NATS_URL' : 'nats-server, started here',
-      cache: config.redisUrl ? 'REDIS_URL' : redisUrl === 'memory:' ? 'memory of each process' : 'redis-server, started here',
+      events: config.natsUrl ? 'NATS_URL' : server ? 'nats-server, started here' : 'embedded, in the supervisor',
+      cache: config.redisUrl ? 'REDIS_URL' : redisUrl === 'memory:' ? 'in the memory of each process' : 'redis-server, started here',
     },
     units,
     restart,
