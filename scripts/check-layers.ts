@@ -3,7 +3,7 @@ import { readFileSync, globSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const files = globSync('{packages,subgraphs,gateway,scripts,bench}/**/*.ts', { cwd: root, exclude: (path) => path.includes('node_modules') });
+const files = globSync('{packages,subgraphs,gateway,scripts,bench,observability}/**/*.ts', { cwd: root, exclude: (path) => path.includes('node_modules') });
 
 // A package may import only packages before it. Subgraphs and the gateway stand on "service" and what is below it.
 const order = ['telemetry', 'events', 'embedded-mongodb', 'store', 'service', 'sdk', 'subgraph', 'gateway', 'platform', 'testkit'];
@@ -51,7 +51,7 @@ for (const file of files) {
     if (!target) return;
     for (const [library, allowed, why] of homes) if (library.test(target) && !allowed.test(file) && !isTest) breach(why);
     const workspace = /^@customerai\/([\w-]+)/.exec(target)?.[1];
-    if (workspace && !isTest && owner !== 'scripts' && owner !== 'bench') {
+    if (workspace && !isTest && !['scripts', 'bench', 'observability'].includes(owner)) {
       if (rank(workspace) < 0 || rank(owner) < 0 || (rank(workspace) >= rank(owner) && workspace !== owner))
         breach(`${owner} may not import ${workspace}`);
     }

@@ -14,7 +14,7 @@ const TEST_TIMEOUT_MS = 60_000; // one that hangs says its name instead of holdi
 const root = join(import.meta.dirname, '..');
 const words = process.argv.slice(2);
 const files = globSync('{packages,subgraphs}/*/{src,tests}/**/*.test.ts', { cwd: root })
-  .concat(globSync('{gateway,scripts}/**/*.test.ts', { cwd: root, exclude: (path) => path.includes('node_modules') }))
+  .concat(globSync('{gateway,scripts,observability}/**/*.test.ts', { cwd: root, exclude: (path) => path.includes('node_modules') }))
   .sort();
 const folderOf = (file: string) =>
   file
