@@ -4,6 +4,8 @@ import { type Role, scopesOfRoles } from '@customerai/subgraph-auth';
 import assert from 'node:assert/strict';
 import { createTestClient, type TestClient } from './test-client.ts';
 
+export { createTestClient, type TestClient };
+
 export interface TestPlatform extends AsyncDisposable {
   url: string;
   /** With METRICS_PORT in the environment. */

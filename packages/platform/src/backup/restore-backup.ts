@@ -13,6 +13,7 @@ import { BackupError } from './backup-error.ts';
 import type { Part } from './manifest.ts';
 import { type OpenedBackup, openBackup, verifyBackup } from './open-backup.ts';
 import { missingModels, writeFileOf } from './restored-files.ts';
+import { isRunning } from './snapshot-socket.ts';
 import { DOCUMENTS } from './snapshot.ts';
 import { markWhole, sideDirectoryOf, swapDirectories } from './swap-directories.ts';
 
@@ -42,6 +43,7 @@ export async function restoreBackup({ env, directory, say = () => {} }: RestoreO
   const dataDir = resolve(config.dataDir);
   if (parseAnalyticsConfig(env).warehouse.path)
     throw new ConfigError('WAREHOUSE_PATH is set. Restore without it; afterwards move warehouse.duckdb out of the data directory to where it says.');
+  if (await isRunning(dataDir)) throw new BackupError(`A platform runs on ${dataDir}. Stop it first.`);
   const backup = await openBackup(directory, env);
   const { manifest } = backup;
   say(`the backup ${backup.path} of ${manifest.createdAt} is complete and the key fits`);
@@ -49,7 +51,8 @@ export async function restoreBackup({ env, directory, say = () => {} }: RestoreO
   await using stack = new AsyncDisposableStack();
   const wasThere = existsSync(dataDir);
   stack.use(await openDataDirectory(dataDir)); // held: nobody starts on it meanwhile
-  if (!wasThere) stack.defer(() => rm(dataDir, { recursive: true, force: true }).catch(() => {}));
+  let swapped = false;
+  if (!wasThere) stack.defer(() => (swapped ? undefined : rm(dataDir, { recursive: true, force: true })));
   const databases = [...new Set(manifest.parts.flatMap((part) => (part.kind === 'collection' ? [part.database] : [])))];
   const server = config.mongoUrl ? stack.use(await openLoad(config.mongoUrl)) : undefined;
   if (server) {
@@ -69,8 +72,9 @@ export async function restoreBackup({ env, directory, say = () => {} }: RestoreO
       ? await loadOrDrop(server, databases, backup)
       : await withEmbedded(join(side, DOCUMENTS), (load) => loadAll(load, backup));
     say(`${documents} documents, ${manifest.parts.length} parts: each is what was written`);
-    await markWhole(side);
-    const before = await swapDirectories(dataDir, wasThere);
+    markWhole(side);
+    const before = swapDirectories(dataDir, wasThere);
+    swapped = true;
     return { backup, dataDir, before, documents, models: kept.size > 0 ? join(dataDir, 'models') : undefined };
   } catch (error) {
     await rm(side, { recursive: true, force: true });

@@ -32,6 +32,9 @@ export async function serveSnapshots(directory: string, take: (target: string) =
     sockets.add(socket);
     const closed = new Promise<void>((resolve) => socket.on('error', () => {}).once('close', () => resolve()));
     void closed.then(() => sockets.delete(socket));
+    socket.once('data', () => serve(socket, closed)); // who says nothing only wants to know whether somebody is here
+  });
+  function serve(socket: Socket, closed: Promise<void>): void {
     const answer = (value: Answer) => socket.write(`${JSON.stringify(value)}\n`);
     if (busy) {
       socket.end(`${JSON.stringify({ error: 'Another backup is being made of this platform. Wait for it.' } satisfies Answer)}\n`);
@@ -52,7 +55,7 @@ export async function serveSnapshots(directory: string, take: (target: string) =
         busy = undefined;
       }
     })();
-  });
+  }
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve));
   return {
     [Symbol.asyncDispose]: async () => {
@@ -69,14 +72,20 @@ export interface Snapshot extends AsyncDisposable {
   content: SnapshotContent;
 }
 
-/** A snapshot of the platform that runs on this data directory; undefined when none runs. Disposing deletes it. Throws `BackupError`. */
-export async function askForSnapshot(directory: string): Promise<Snapshot | undefined> {
+async function connectTo(directory: string): Promise<Socket | undefined> {
   const path = join(directory, SOCKET);
   if (path.length > LONGEST_PATH) return undefined;
   const socket = connect(path);
   const connected = await new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true)).once('error', () => resolve(false)));
-  if (!connected) return undefined;
+  return connected ? socket : undefined;
+}
+
+/** A snapshot of the platform that runs on this data directory; undefined when none runs. Disposing deletes it. Throws `BackupError`. */
+export async function askForSnapshot(directory: string): Promise<Snapshot | undefined> {
+  const socket = await connectTo(directory);
+  if (!socket) return undefined;
   socket.on('error', () => {});
+  socket.write('snapshot\n');
   let answer: Answer | undefined;
   for await (const line of createInterface({ input: socket })) {
     answer = JSON.parse(line) as Answer;
@@ -85,6 +94,13 @@ export async function askForSnapshot(directory: string): Promise<Snapshot | unde
   if (answer && 'content' in answer) return { ...answer, [Symbol.asyncDispose]: () => end(socket) };
   await end(socket);
   throw new BackupError(answer?.error ?? 'The platform stopped while it copied its data. Try again.');
+}
+
+/** Whether a platform that serves snapshots runs on this data directory. */
+export async function isRunning(directory: string): Promise<boolean> {
+  const socket = await connectTo(directory);
+  if (socket) await end(socket);
+  return socket !== undefined;
 }
 
 function end(socket: Socket): Promise<void> {

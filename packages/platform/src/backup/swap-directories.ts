@@ -8,13 +8,13 @@ const WHOLE = '.restored';
 /** Where a restore builds: beside the data directory, on the same disk, under a name that a later start finds. */
 export const sideDirectoryOf = (dataDir: string): string => `${dataDir}.restoring`;
 
-export const markWhole = async (side: string): Promise<void> => writeFileSync(join(side, WHOLE), '', { flush: true });
+export const markWhole = (side: string): void => writeFileSync(join(side, WHOLE), '', { flush: true });
 
 /**
  * Gives the side directory the data directory's name. Two renames: when the process ends between them, the next start does the second.
  * @returns the name under which the old data is kept; undefined when `keep` is false, as there was none
  */
-export async function swapDirectories(dataDir: string, keep: boolean): Promise<string | undefined> {
+export function swapDirectories(dataDir: string, keep: boolean): string | undefined {
   const time = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   let before = `${dataDir}.before-restore-${time}Z`;
   for (let next = 2; existsSync(before); next++) before = `${dataDir}.before-restore-${time}Z-${next}`;
