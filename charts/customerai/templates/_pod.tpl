@@ -8,16 +8,13 @@ metadata:
   labels:
     {{- include "customerai.labels" . | nindent 4 }}
     customerai/role: {{ ternary "gateway" "subgraph" $isGateway }}
+  {{- $annotations := deepCopy $v.podAnnotations }}
+  {{- if $graph }}{{- $_ := set $annotations "checksum/supergraph" (.root.Files.Get "files/supergraph.graphql" | sha256sum) }}{{- end }}
+  {{- if eq $v.secrets.source "values" }}{{- $_ := set $annotations "checksum/secrets" (toJson $v.secrets.values | sha256sum) }}{{- end }}
+  {{- with $annotations }}
   annotations:
-    {{- if $graph }}
-    checksum/supergraph: {{ .root.Files.Get "files/supergraph.graphql" | sha256sum }}
-    {{- end }}
-    {{- if eq $v.secrets.source "values" }}
-    checksum/secrets: {{ toJson $v.secrets.values | sha256sum }}
-    {{- end }}
-    {{- with $v.podAnnotations }}
     {{- toYaml . | nindent 4 }}
-    {{- end }}
+  {{- end }}
 spec:
   serviceAccountName: {{ include "customerai.objectName" (dict "root" .root "name" .name) }}
   automountServiceAccountToken: false
@@ -98,7 +95,7 @@ spec:
     {{- include "customerai.secretVolume" (dict "root" .root "keys" (concat .s.needs .s.moreSecrets)) | nindent 4 }}
     {{- if $v.mtls.enabled }}
     - name: tls
-      secret: { secretName: {{ include "customerai.objectName" (dict "root" .root "name" .name) }}-tls, defaultMode: 0440 }
+      secret: { secretName: {{ include "customerai.objectName" (dict "root" .root "name" .name) }}-tls, defaultMode: 288 }
     {{- end }}
     {{- if $graph }}
     - name: supergraph
@@ -118,12 +115,12 @@ spec:
   {{- end }}
 {{- end }}
 
-{{/* Of the one Secret, the keys that a container reads and no others. dict: root, keys */}}
+{{/* Of the one Secret, the keys that a container reads and no others; mode 288 is octal 0440, which parsers of YAML 1.2 would misread. dict: root, keys */}}
 {{- define "customerai.secretVolume" -}}
 - name: secrets
   secret:
     secretName: {{ include "customerai.secretName" .root }}
-    defaultMode: 0440
+    defaultMode: 288
     items:
       {{- range .keys }}
       - { key: {{ . }}, path: {{ . }} }
