@@ -19,7 +19,7 @@ const files = globSync('{packages,subgraphs}/*/{src,tests}/**/*.test.ts', { cwd:
 const folderOf = (file: string) =>
   file
     .split('/')
-    .slice(0, /^(packages|subgraphs)\//.test(file) ? 2 : 1)
+    .slice(0, /^(packages|subgraphs|scripts\/.*)\//.test(file) ? 2 : 1)
     .join('/');
 const groups = [...Map.groupBy(files, folderOf)].filter(([folder]) => words.length === 0 || words.some((word) => folder.includes(word)));
 
