@@ -82,6 +82,6 @@ export function podsOf(
     if (object.kind === 'Pod') return [{ object, pod: object['spec'], labels: object.metadata.labels ?? {}, lasting: false }];
     const template = object.kind === 'CronJob' ? object['spec'].jobTemplate.spec.template : object['spec']?.template;
     if (!template?.spec?.containers) return [];
-    return [{ object, pod: template.spec, labels: template.metadata.labels, lasting: !/Job$/.test(object.kind) }];
+    return [{ object, pod: template.spec, labels: template.metadata.labels, lasting: !object.kind.endsWith('Job') }];
   });
 }
