@@ -60,6 +60,8 @@ export const gatewayEnv = {
   MAX_DEPTH: whole(15),
   MAX_SELECTIONS: whole(1_000),
   MAX_SUBSCRIPTIONS_PER_SOCKET: whole(20),
+  MAX_SOCKETS_PER_USER: whole(10),
+  MAX_SOCKET_MESSAGES_PER_SECOND: whole(100),
   MAX_WAITING_EVENTS: whole(256),
   SOCKET_INIT_WAIT_MS: whole(3_000),
   DRAIN_MS: whole(10_000),
@@ -77,9 +79,13 @@ export interface Limits {
   /** Fields of an operation with its fragments written out. */
   selections: number;
   subscriptionsPerSocket: number;
+  /** Sockets and streaming HTTP answers that one user may have open. */
+  socketsPerUser: number;
+  /** What a socket may send. */
+  messagesPerSecond: number;
   /** How long a new socket may wait before it says hello. */
   socketInitWaitMs: number;
-  /** Events that may wait for a slow subscriber before it is cut off. */
+  /** Events that wait in memory for a slow subscriber; `@eventStream` says what becomes of more. */
   waitingEvents: number;
 }
 
@@ -117,6 +123,8 @@ export function parseConfig(env: Env): GatewayConfig {
       depth: given.MAX_DEPTH,
       selections: given.MAX_SELECTIONS,
       subscriptionsPerSocket: given.MAX_SUBSCRIPTIONS_PER_SOCKET,
+      socketsPerUser: given.MAX_SOCKETS_PER_USER,
+      messagesPerSecond: given.MAX_SOCKET_MESSAGES_PER_SECOND,
       socketInitWaitMs: given.SOCKET_INIT_WAIT_MS,
       waitingEvents: given.MAX_WAITING_EVENTS,
     }),

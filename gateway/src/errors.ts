@@ -19,6 +19,7 @@ const CLIENT_CODES = new Set<unknown>([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'SUBSCRIPTION_SCHEMA_RELOAD',
 ]);
 /** From a subgraph these say that the gateway's document was wrong: our fault, in terms that no client knows. */
 const ABOUT_THE_DOCUMENT = new Set<unknown>(['BAD_REQUEST', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE']);

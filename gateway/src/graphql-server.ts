@@ -16,9 +16,10 @@ import type { Caller } from './plan/subgraph-client.ts';
 import type { TraceScope } from './trace.ts';
 
 export interface GraphqlServerOptions {
-  supergraph: LoadedSupergraph;
-  operations: Operations;
-  executor: Executor;
+  /** The graph that is in place now. */
+  graph(): { supergraph: LoadedSupergraph; operations: Operations; executor: Executor };
+  /** Tells when another graph is in place. */
+  onGraph(listener: () => void): void;
   introspection: boolean;
   maxTokens: number;
   trace: TraceScope;
@@ -48,7 +49,7 @@ export async function startGraphqlServer(options: GraphqlServerOptions): Promise
         requestDidStart: async () => ({
           didResolveOperation: async ({ document, queryHash, request, contextValue, operation }) => {
             if (operation?.operation === 'subscription') throw wrongTransport();
-            authorise(contextValue.viewer, options.operations.prepare(document, queryHash, request.operationName).access);
+            authorise(contextValue.viewer, options.graph().operations.prepare(document, queryHash, request.operationName).access);
           },
         }),
       },
@@ -59,24 +60,32 @@ export async function startGraphqlServer(options: GraphqlServerOptions): Promise
 }
 
 /** What Apollo Server needs of a gateway; the class that Apollo has for it refuses a supergraph with access rules. */
-function createGatewayInterface({ supergraph, operations, executor }: GraphqlServerOptions): ApolloServerOptionsWithGateway<Caller>['gateway'] {
+function createGatewayInterface({ graph, onGraph }: GraphqlServerOptions): ApolloServerOptionsWithGateway<Caller>['gateway'] {
   return {
     onSchemaLoadOrUpdate: (listener) => {
-      listener({ apiSchema: supergraph.apiSchema, coreSupergraphSdl: supergraph.sdl });
+      const tell = () => listener({ apiSchema: graph().supergraph.apiSchema, coreSupergraphSdl: graph().supergraph.sdl });
+      tell();
+      onGraph(tell);
       return () => {};
     },
     load: async () => ({
-      executor: async ({ document, queryHash, request, context }) =>
-        executor.run(operations.prepare(document, queryHash, request.operationName), request.variables ?? {}, context as unknown as Caller) as never,
+      executor: async ({ document, queryHash, request, context }) => {
+        const { executor, operations } = graph();
+        const operation = operations.prepare(document, queryHash, request.operationName);
+        return executor.run(operation, request.variables ?? {}, context as unknown as Caller) as never;
+      },
     }),
     stop: async () => {},
   };
 }
 
 const wrongTransport = () =>
-  new GraphQLError('Subscriptions go over WebSocket: connect to /graphql with the protocol "graphql-transport-ws".', {
-    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-  });
+  new GraphQLError(
+    'Subscriptions stream: connect to /graphql by WebSocket with the protocol "graphql-transport-ws", or send "Accept: text/event-stream" or \'multipart/mixed;subscriptionSpec="1.0"\'.',
+    {
+      extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+    },
+  );
 
 /** Apollo Server logs in console style; ours is structured. */
 const quiet = (log: Logger) => ({

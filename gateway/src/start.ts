@@ -3,6 +3,7 @@ import { type Metrics, noMetrics } from '@customerai/telemetry';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createAccessTokens } from './auth/access-tokens.ts';
+import { watchRevocations } from './auth/revocations.ts';
 import { parseConfig } from './config.ts';
 import { startGraphqlServer } from './graphql-server.ts';
 import { explorerRoutes } from './explorer.ts';
@@ -19,9 +20,12 @@ import { openSubgraphs, type SubgraphTarget } from './plan/open-subgraphs.ts';
 import { createOperations } from './plan/operations.ts';
 import { restRoutes } from './rest/rest-routes.ts';
 import { sessionRoutes } from './rest/session-routes.ts';
+import { createConnections } from './subscribe/connections.ts';
+import { shareCursors } from './subscribe/cursor-key.ts';
 import { createDocuments } from './subscribe/documents.ts';
+import type { Graph } from './subscribe/graph.ts';
 import { createHub } from './subscribe/hub.ts';
-import { createOperator } from './subscribe/operate.ts';
+import { createOperator, type StreamInterest } from './subscribe/operate.ts';
 import { attachSockets } from './subscribe/socket-server.ts';
 import { createTraceScope } from './trace.ts';
 import { watchClients } from './telemetry/watch-clients.ts';
@@ -54,6 +58,11 @@ export interface Gateway extends AsyncDisposable {
   hold(name: string): Promise<void>;
   /** A service in another process is at this address from now on. */
   target(name: string, url: string): Promise<void>;
+  /**
+   * Puts another composed graph in place: requests that run end on the old one, subscriptions go on with the new one where they are, those that do not fit
+   * it end with SUBSCRIPTION_SCHEMA_RELOAD. Throws, and changes nothing, when the graph cannot be read. REST routes stay as they were.
+   */
+  reload(supergraphSdl: string): void;
   /** Sends clients to the other process that serves the same port, before a drain: for at most `ms`, until no connection is left. */
   linger(ms: number): Promise<void>;
 }
@@ -64,36 +73,46 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   const { clock, log, metrics = noMetrics } = parts;
   await using stack = new AsyncDisposableStack();
 
-  const supergraph = loadSupergraph(parts.supergraphSdl ?? (await readSupergraph(config.supergraphFile)));
+  const { limits, introspection } = config;
   const subgraphs = stack.use(await openSubgraphs(parts.subgraphs, { ...config, patienceMs: parts.patienceMs ?? 0, tls: parts.tls }));
-  const services = createServices(supergraph, watchClients(subgraphs.clients, metrics), log);
-  const operations = createOperations(supergraph, config.limits);
-  const executor = watchExecutor(createExecutor({ supergraph, services, introspection: config.introspection, log }), metrics);
-  const tokens = createAccessTokens(parts);
-  const documents = createDocuments(supergraph.apiSchema, { introspection: config.introspection, maxTokens: config.limits.tokens });
-  const hub = stack.use(createHub({ bus: parts.bus, maxWaiting: config.limits.waitingEvents, log }));
-  const operator = watchStreams(createOperator({ supergraph, operations, executor, documents, hub, clock, log }), metrics);
+  const clients = watchClients(subgraphs.clients, metrics);
+  const readGraph = (sdl: string): Graph => {
+    const supergraph = loadSupergraph(sdl);
+    const services = createServices(supergraph, clients, log);
+    return {
+      supergraph,
+      operations: createOperations(supergraph, limits),
+      executor: watchExecutor(createExecutor({ supergraph, services, introspection, log }), metrics),
+      documents: createDocuments(supergraph.apiSchema, { introspection, maxTokens: limits.tokens }),
+    };
+  };
+  let graph = readGraph(parts.supergraphSdl ?? (await readSupergraph(config.supergraphFile)));
+  const onGraph = new Set<() => void>();
+
+  const revocations = stack.use(await watchRevocations(parts));
+  const tokens = createAccessTokens(parts, revocations);
+  const hub = stack.use(watchStreams(createHub<StreamInterest>({ bus: parts.bus, log }), metrics));
+  const operator = createOperator({ graph, hub, cursors: shareCursors(parts.rpc), waitingEvents: limits.waitingEvents, clock, log });
+  const connections = stack.use(createConnections({ revocations, perUser: limits.socketsPerUser, clock }));
   const trace = createTraceScope();
   const server = await startGraphqlServer({
-    supergraph,
-    operations,
-    executor,
-    introspection: config.introspection,
-    maxTokens: config.limits.tokens,
+    graph: () => graph,
+    onGraph: (listener) => void onGraph.add(listener),
+    introspection,
+    maxTokens: limits.tokens,
     trace,
     log,
   });
   stack.defer(() => server.stop());
 
   const life: Life = { phase: 'starting' };
-  const { limits } = config;
   const routes = [
     ...(metrics.on ? [watchRequests(metrics)] : []),
     healthRoutes(life, clock()),
-    graphqlRoutes({ server, tokens, limits, lookHere: config.introspection ? '/explorer' : '/' }),
+    graphqlRoutes({ server, tokens, streams: { operator, connections, clock, log }, limits, lookHere: introspection ? '/explorer' : '/' }),
     sessionRoutes({ server, tokens, limits }),
-    restRoutes({ server, schema: supergraph.apiSchema, tokens, rpc: parts.rpc, limits }),
-    ...(config.introspection ? [explorerRoutes()] : []),
+    restRoutes({ server, schema: graph.supergraph.apiSchema, tokens, rpc: parts.rpc, limits }),
+    ...(introspection ? [explorerRoutes()] : []),
     frontPage(parts.consoleDir ?? config.consoleDir),
   ];
   const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createApp({ routes, allowedOrigins: config.allowedOrigins, trace, log }));
@@ -103,7 +122,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   const port = await listen(http, config.host, config.port);
   stack.defer(() => drainServer(http, config.drainMs));
   watchSockets(http, metrics);
-  const sockets = attachSockets({ http, tokens, operator, limits: config.limits, allowedOrigins: config.allowedOrigins, clock, log });
+  const sockets = attachSockets({ http, tokens, operator, connections, limits, allowedOrigins: config.allowedOrigins, log });
   stack.defer(() => sockets.drain());
   life.phase = 'ready';
   stack.defer(() => void (life.phase = 'draining'));
@@ -114,6 +133,11 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     port,
     hold: (name) => subgraphs.switched(name).hold(),
     target: (name, url) => subgraphs.switched(name).target(url),
+    reload: (sdl) => {
+      graph = readGraph(sdl);
+      for (const tell of onGraph) tell();
+      operator.reload(graph);
+    },
     linger: async (ms) => {
       life.phase = 'draining';
       await Promise.all([handOver(http, ms), sockets.drain()]);

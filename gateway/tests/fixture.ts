@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import {
+  authCursorKey,
   authKeys,
   createInProcessRpc,
   createLogger,
@@ -106,6 +107,9 @@ export const ordersResolvers = {
   },
 };
 
+/** The key that the auth service would share. */
+export const CURSOR_KEY = Buffer.alloc(32, 7).toString('base64url');
+
 export interface Key {
   public: JWK;
   private: JWK;
@@ -165,6 +169,7 @@ export async function startWorld({ env = {}, extra = [], wrap = (subgraph) => su
   await using stack = new AsyncDisposableStack();
   const parts = stack.use(await openGatewayParts());
   const key = await createKey();
+  stack.use(await parts.rpc.serve(authCursorKey, async () => ({ key: CURSOR_KEY })));
   stack.use(await parts.rpc.serve(authKeys, async () => ({ keys: [key.public] })));
 
   const services = [

@@ -20,8 +20,10 @@ describe('subscriptions', () => {
     const query = `subscription { update: reviewQueueUpdated { __typename change at openCount item { ...of } } }
       fragment of on ReviewItem { id status interaction { customer { name } sentiment { label } } response { text } }`;
     const subscription = await world.subscribe(query, { token: await world.token({ tenant, scopes }) });
-    const cursor = await publish.review(tenant, 'q1');
-    assert.deepEqual(await subscription.next(), {
+    await publish.review(tenant, 'q1');
+    const { extensions, ...message } = await subscription.next();
+    assert.match(extensions.cursor, /^[\w-]{36}$/);
+    assert.deepEqual(message, {
       data: {
         update: {
           __typename: 'ReviewQueueUpdate',
@@ -36,7 +38,6 @@ describe('subscriptions', () => {
           },
         },
       },
-      extensions: { cursor: String(cursor) },
     });
     await subscription.end();
   });
@@ -66,7 +67,7 @@ describe('subscriptions', () => {
     assert.equal((await theirs.next()).data.sentimentAnalyzed.note, `b1 for service of ${other}`);
   });
 
-  test('subscribers who ask the same share one execution; those who differ in variables or rights do not', async () => {
+  test('subscribers who ask the same share one execution, whatever they filter by; those who differ in rights do not', async () => {
     const tenant = newTenant();
     const subscriptions = [];
     for (const id of ['u1', 'u2', 'u3']) subscriptions.push(await world.subscribe(ANALYSES, { token: await world.token({ tenant, scopes, id }) }));
@@ -80,7 +81,7 @@ describe('subscriptions', () => {
     subscriptions.push(await world.subscribe(ANALYSES, { token: await world.token({ tenant, scopes }), variables: { filter: { maxScore: 0 } } }));
     await publish.analysis(tenant, 'a2');
     await Promise.all(subscriptions.map((subscription) => subscription.next()));
-    assert.equal(world.counts['sentiment']! - before, 4);
+    assert.equal(world.counts['sentiment']! - before, 3);
   });
 
   test('an event whose entity is gone brings an error, and the stream goes on', async () => {
@@ -93,7 +94,7 @@ describe('subscriptions', () => {
     assert.equal(data, null);
     assert.deepEqual([errors[0].extensions.code, errors[0].path], ['NOT_FOUND', ['sentimentAnalyzed', 'note']]);
     assert.match(errors[0].extensions.traceId, /^[0-9a-f]{32}$/);
-    assert.ok(Number(extensions.cursor) > 0);
+    assert.match(extensions.cursor, /^[\w-]{36}$/);
     assert.equal((await subscription.next()).data.sentimentAnalyzed.id, 'a2');
   });
 
@@ -154,13 +155,16 @@ describe('subscriptions', () => {
     assert.match(reason, /expired/);
   });
 
-  describe('with time', { concurrency: true }, () => {
-    test('a token that expires ends the socket with 4403', async () => {
+  describe('with time', () => {
+    test('a token that expires ends the socket with 4403, within a second', async () => {
       const raw = await openSocket(world);
-      raw.send({ type: 'connection_init', payload: { authorization: `Bearer ${await world.token({ scopes, lasts: 1 })}` } });
+      raw.send({ type: 'connection_init', payload: { authorization: `Bearer ${await world.token({ scopes, lasts: 60 })}` } });
       assert.equal((await raw.receive()).type, 'connection_ack');
       raw.send({ id: '1', type: 'subscribe', payload: { query: ANALYSES } });
+      world.parts.clock.advance(60_000);
+      const start = performance.now();
       const { code, reason } = await raw.closed;
+      assert.ok(performance.now() - start < 1_000);
       assert.equal(code, 4403);
       assert.match(reason, /expired.*Connect again/);
     });
@@ -210,13 +214,14 @@ describe('subscriptions', () => {
     raw.socket.close();
   });
 
-  test('a client that does not read is cut off, and the others lose nothing', async () => {
+  test('a client that does not read holds up nobody, and gets everything once it reads', async () => {
     const tenant = newTenant();
     const slow = await openSocket(world);
     slow.send({ type: 'connection_init', payload: { authorization: `Bearer ${await world.token({ tenant, scopes })}` } });
     await slow.receive();
     slow.send({ id: '1', type: 'subscribe', payload: { query: ANALYSES } });
     slow.send({ id: '2', type: 'subscribe', payload: { query: '{ __typename }' } });
+    await slow.receive();
     await slow.receive();
     const quick = await world.subscribe(ANALYSES, { token: await world.token({ tenant, scopes }) });
     slow.socket.pause();
@@ -225,9 +230,8 @@ describe('subscriptions', () => {
       assert.equal((await quick.next()).data.sentimentAnalyzed.id, `long-${index}`);
     }
     slow.socket.resume();
-    const { code, reason } = await slow.closed;
-    assert.equal(code, 1013);
-    assert.match(reason, /Too many events wait for operation "1"/);
+    for (let index = 0; index < 30; index++) assert.equal((await slow.receive()).payload.data.sentimentAnalyzed.id, `long-${index}`);
+    slow.socket.close();
   });
 
   test('pages of other origins may not connect', async () => {

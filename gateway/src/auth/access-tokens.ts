@@ -12,6 +12,7 @@ import {
 } from '@customerai/service';
 import { type CryptoKey, errors, importJWK, jwtVerify } from 'jose';
 import { z } from 'zod';
+import type { Revocations } from './revocations.ts';
 
 const KEYS_MAX_AGE_MS = 10 * 60_000; // a retired key stops working within this time
 const KEYS_MIN_AGE_MS = 10_000; // a flood of made-up key ids asks the auth service no oftener
@@ -21,6 +22,8 @@ export interface Identity {
   viewer: Viewer;
   /** When the token ends, in ms since 1970; absent for an anonymous viewer. */
   expiresAt?: number;
+  /** When it was given out, in ms since 1970, in whole seconds. */
+  issuedAt?: number;
 }
 
 export interface AccessTokens {
@@ -34,11 +37,15 @@ const claims = z.object({
   scope: z.string(),
   kind: z.enum(['user', 'client']),
   sid: z.string().optional(),
+  iat: z.number().optional(),
   exp: z.number(),
 });
 
 /** Verifies access tokens (JWT, RFC 9068: EdDSA, type `at+jwt`, issuer and audience `customerai`) with the auth service's published keys. */
-export function createAccessTokens({ rpc, clock, log }: Pick<Parts, 'rpc' | 'clock' | 'log'>): AccessTokens {
+export function createAccessTokens(
+  { rpc, clock, log }: Pick<Parts, 'rpc' | 'clock' | 'log'>,
+  revocations: Pick<Revocations, 'check'> = { check: (viewer) => viewer },
+): AccessTokens {
   const keyOf = createKeys({ rpc, clock, log });
   return {
     identify: async (authorization) => {
@@ -55,7 +62,7 @@ export function createAccessTokens({ rpc, clock, log }: Pick<Parts, 'rpc' | 'clo
           currentDate: clock(),
           requiredClaims: ['sub', 'exp', 'tenant', 'scope', 'kind'],
         });
-        const { sub, tenant, scope, kind, sid, exp } = claims.parse(payload);
+        const { sub, tenant, scope, kind, sid, iat = 0, exp } = claims.parse(payload);
         const viewer: KnownViewer = {
           kind,
           id: sub,
@@ -63,7 +70,9 @@ export function createAccessTokens({ rpc, clock, log }: Pick<Parts, 'rpc' | 'clo
           scopes: scope.split(' ').filter(Boolean),
           ...(sid === undefined ? {} : { sessionId: sid }),
         };
-        return { viewer, expiresAt: exp * 1000 };
+        const left = revocations.check(viewer, iat * 1000);
+        if (!left) throw unauthenticated('This session was ended. Sign in again by the mutation signIn or POST /api/v1/auth/sign-in.');
+        return { viewer: left, expiresAt: exp * 1000, issuedAt: iat * 1000 };
       } catch (error) {
         if (error instanceof ServiceError) throw error;
         if (error instanceof errors.JWTExpired) {

@@ -13,10 +13,10 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
     response.setHeader('access-control-allow-origin', origin);
     response.setHeader('access-control-expose-headers', 'x-trace-id, retry-after');
     if (request.method !== 'OPTIONS' || !request.get('access-control-request-method')) return next();
-    response.setHeader('access-control-allow-methods', 'GET, POST');
+    response.setHeader('access-control-allow-methods', 'GET, POST, PUT, DELETE');
     response.setHeader(
       'access-control-allow-headers',
-      'authorization, content-type, traceparent, apollo-require-preflight, apollographql-client-name, apollographql-client-version',
+      'authorization, content-type, traceparent, last-event-id, x-graphql-event-stream-token, apollo-require-preflight, apollographql-client-name, apollographql-client-version',
     );
     response.setHeader('access-control-max-age', MAX_AGE_SECONDS);
     response.status(204).end();

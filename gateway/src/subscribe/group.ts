@@ -1,51 +1,96 @@
 import type { LoggedEvent } from '@customerai/events';
-import type { Queue } from './queue.ts';
+import type { Message } from './message.ts';
+import type { SlowPolicy, Subscriber } from './subscriber.ts';
 
-/** What subscribers get for one event; shared, so nobody may change it. */
-export interface Message {
-  data?: unknown;
-  errors?: readonly unknown[];
-  extensions: { cursor: string };
+const MAX_WAITING = 1_024; // events that wait for their answers; beyond, members read them from the log
+
+/** What the members of a group have in common. */
+export interface Interest {
+  tenant: string;
+  /** Equal for subscribers who must get equal messages: operation, variables and rights. */
+  key: string;
+  slow: SlowPolicy;
+  wants(logged: LoggedEvent): boolean;
+  /** Works out the message of one event; never rejects. */
+  answer(logged: LoggedEvent): Promise<Message>;
 }
 
-/** Subscribers who ask the same with the same rights: each event is worked out once for all of them. */
-export interface Group {
-  readonly members: Set<Queue<Message>>;
+/** Subscribers who ask the same with the same rights: each event is worked out once for all of them, one event after the other, so that order holds. */
+export interface Group<Asked extends Interest = Interest> {
+  readonly interest: Asked;
+  readonly slow: SlowPolicy;
   offer(logged: LoggedEvent): void;
+  /** How many belong to it, live or catching up; the hub counts. */
+  members: number;
+  /** Members that get events as they come. */
+  readonly live: Set<Subscriber>;
+  /** Every event up to here has reached the live members. */
+  floor(): number;
+  /** The log counts on from an earlier position. */
+  rollBack(position: number): void;
+  fallBehind(subscriber: Subscriber): void;
+  leave(subscriber: Subscriber): void;
 }
 
-/**
- * Works out one event after the other, so that every member sees them in order. Members get the events that come after they joined.
- * `limit` events may wait for the work; beyond, the members are cut off like slow readers, for the log can give the rest later.
- */
-export function createGroup(options: { wants(logged: LoggedEvent): boolean; work(logged: LoggedEvent): Promise<Message>; limit: number }): Group {
-  const { wants, work, limit } = options;
-  const members = new Set<Queue<Message>>();
-  const waiting: { logged: LoggedEvent; to: readonly Queue<Message>[] }[] = [];
+export function createGroup<Asked extends Interest>(options: {
+  interest: Asked;
+  /** Position of the channel that feeds the group. */
+  position(): number;
+  catchUp(subscriber: Subscriber): void;
+  onLeave(subscriber: Subscriber): void;
+}): Group<Asked> {
+  const { interest, position, catchUp, onLeave } = options;
+  const live = new Set<Subscriber>();
+  let waiting: LoggedEvent[] = [];
   let working = false;
 
-  async function drain(): Promise<void> {
+  async function work(): Promise<void> {
     working = true;
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const to = next.to.filter((member) => members.has(member));
-      if (to.length === 0) continue;
-      const message = await work(next.logged);
-      for (const member of to) member.push(message);
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      if (live.size > 0) {
+        const message = await interest.answer(next);
+        for (const subscriber of live) if (message.sequence > subscriber.position) subscriber.take(message);
+      }
+      if (waiting[0] === next) waiting.shift();
     }
     working = false;
   }
 
+  const floor = () => (waiting.length > 0 ? waiting[0]!.sequence - 1 : position());
+
+  function fallBehind(subscriber: Subscriber): void {
+    live.delete(subscriber);
+    subscriber.live = false;
+    catchUp(subscriber);
+  }
+
   return {
-    members,
+    interest,
+    slow: interest.slow,
+    members: 0,
+    live,
+    floor,
+    fallBehind,
     offer: (logged) => {
-      if (!wants(logged)) return;
-      if (waiting.length >= limit) {
-        waiting.length = 0;
-        for (const member of members) member.cutOff('slow');
+      if (live.size === 0 || !interest.wants(logged)) return;
+      if (waiting.length >= MAX_WAITING) {
+        const reached = floor();
+        waiting = waiting.slice(0, 1); // which is being worked on
+        for (const subscriber of live) {
+          subscriber.position = Math.max(subscriber.position, reached);
+          fallBehind(subscriber);
+        }
         return;
       }
-      waiting.push({ logged, to: [...members] });
-      if (!working) void drain();
+      waiting.push(logged);
+      if (!working) void work();
+    },
+    rollBack: (to) => {
+      for (const subscriber of live) subscriber.position = Math.min(subscriber.position, to);
+    },
+    leave: (subscriber) => {
+      live.delete(subscriber);
+      onLeave(subscriber);
     },
   };
 }

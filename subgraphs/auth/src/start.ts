@@ -1,11 +1,11 @@
-import { authKeys, authUser, createSubgraph, type Env, type Parts, type Service } from '@customerai/service';
+import { authCursorKey, authKeys, authUser, createSubgraph, type Env, type Parts, type Service } from '@customerai/service';
 import { openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { createUser, type NewUser } from './commands/create-user.ts';
 import { ensureFirstAdmin, FIRST_TENANT, type FirstAdmin } from './commands/ensure-first-admin.ts';
 import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
-import { createAccessTokens, createSigningKey, nameKey, publicPart } from './crypto/access-token.ts';
+import { createAccessTokens, createSigningKey, deriveSecret, nameKey, publicPart } from './crypto/access-token.ts';
 import { createPasswordHasher } from './crypto/password-hasher.ts';
 import { createSignInLimits } from './crypto/sign-in-limits.ts';
 import { scopesOfRoles } from './domain/roles.ts';
@@ -59,6 +59,8 @@ export async function startAuth(env: Env, parts: Parts): Promise<AuthService> {
   const subgraph = await createSubgraph<Context>({ name: 'auth', typeDefs, resolvers, createContext: (caller) => createContext(deps, caller), log });
   stack.defer(() => subgraph.stop());
   stack.use(await parts.rpc.serve(authKeys, async () => ({ keys: [{ ...publicPart(signingKey) }] })));
+  const cursorKey = deriveSecret(signingKey, 'stream cursors');
+  stack.use(await parts.rpc.serve(authCursorKey, async () => ({ key: cursorKey })));
   stack.use(
     await parts.rpc.serve(authUser, async ({ tenant, userId }) => {
       const user = await users.find(tenant, userId);

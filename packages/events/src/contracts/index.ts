@@ -1,9 +1,11 @@
 import type { EventContract } from '../define-event.ts';
+import { authSessionRevoked, authUserChanged } from './auth.ts';
 import { interactionNew } from './interaction-new.ts';
 import { responseGenerationComplete } from './response-generation-complete.ts';
 import { reviewCompleted, reviewItemChanged, reviewRequired } from './review-item-changed.ts';
 import { sentimentAnalysisComplete } from './sentiment-analysis-complete.ts';
 
+export * from './auth.ts';
 export * from './interaction-new.ts';
 export * from './response-generation-complete.ts';
 export * from './review-item-changed.ts';
@@ -17,4 +19,6 @@ export const eventContracts: readonly EventContract<unknown>[] = [
   reviewRequired,
   reviewItemChanged,
   reviewCompleted,
+  authSessionRevoked,
+  authUserChanged,
 ];

@@ -87,7 +87,7 @@ export async function openTail(
 
   async function* read(): AsyncGenerator<LoggedEvent, undefined> {
     while (!ended) {
-      if (exhausted || next > to) return end();
+      if (exhausted || next > to) break;
       const current = messages;
       for await (const message of current) {
         if (ended) return;
@@ -96,14 +96,21 @@ export async function openTail(
         if (message.seq < next) continue;
         next = message.seq + 1;
         start = undefined;
-        if (message.seq > to) return end();
+        if (message.seq > to) {
+          end();
+          return;
+        }
         const last = message.seq === to || (to !== Number.POSITIVE_INFINITY && message.info.pending === 0);
         const event = wanted.has(message.subject.slice(0, message.subject.lastIndexOf('.'))) ? decodeEvent(message.string()) : undefined;
         if (event && (tenant === undefined || event.tenant === tenant)) yield { sequence: message.seq, event };
-        if (last) return end();
+        if (last) {
+          end();
+          return;
+        }
       }
       await readAnew();
     }
+    end();
   }
 
   const generator = read();

@@ -64,6 +64,13 @@ export const authKeys = definePort({
   output: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }),
 });
 
+/** A secret that every gateway of the installation shares, base64url: stream cursors are authenticated with it. */
+export const authCursorKey = definePort({
+  name: 'auth.cursor-key',
+  input: z.object({}),
+  output: z.object({ key: z.string().min(43) }),
+});
+
 /** A person of the tenant and what they may do; null when the tenant has none of that id. */
 export const authUser = definePort({
   name: 'auth.user',

@@ -1,6 +1,7 @@
 import { badInput, conflict, type KnownViewer, notFound } from '@customerai/service';
 import type { Deps } from '../context.ts';
 import { passwordFault } from '../domain/password.ts';
+import { endSessions } from './auth-events.ts';
 
 /** Throws BAD_USER_INPUT for a wrong present or an unfit next password, RATE_LIMITED after too many wrong ones, CONFLICT when it was changed meanwhile. */
 export async function changePassword(deps: Deps, viewer: KnownViewer, current: string, next: string): Promise<boolean> {
@@ -13,6 +14,6 @@ export async function changePassword(deps: Deps, viewer: KnownViewer, current: s
   if (!right) throw badInput('current', 'This is not your present password.');
   const changed = await deps.users.changePasswordHash(viewer.tenant, viewer.id, before, await deps.hasher.hash(next));
   if (!changed) throw conflict('The password was changed at the same moment from elsewhere. Sign in again.');
-  await deps.sessions.endAll(viewer.tenant, viewer.id, deps.clock(), viewer.sessionId);
+  await endSessions(deps, { tenant: viewer.tenant, userId: viewer.id }, 'PASSWORD_CHANGED', viewer.sessionId);
   return true;
 }

@@ -2,6 +2,7 @@ import type { Deps } from '../context.ts';
 import { hashRefreshToken, issueRefreshToken } from '../crypto/refresh-token.ts';
 import { type OpenedSession, REFRESH_LIFETIME_MS } from '../domain/session.ts';
 import { sessionOver } from '../errors.ts';
+import { endSession } from './auth-events.ts';
 import { describeSession } from './open-session.ts';
 
 /**
@@ -16,12 +17,12 @@ export async function refreshSession(deps: Deps, refreshToken: string): Promise<
   const session = await deps.sessions.rotate(sent, { tokenHash: next.tokenHash, expiresAt: new Date(now.getTime() + REFRESH_LIFETIME_MS) }, now);
   if (!session) {
     const used = await deps.sessions.findByFamily(sent.familyHash);
-    if (used) await deps.sessions.end(used.tenant, used.id, now);
+    if (used) await endSession(deps, used, 'TOKEN_REUSED');
     throw sessionOver();
   }
   const user = await deps.users.find(session.tenant, session.userId);
   if (!user || user.disabled) {
-    await deps.sessions.end(session.tenant, session.id, now);
+    await endSession(deps, session, 'USER_DISABLED');
     throw sessionOver();
   }
   return describeSession(deps, user, session.id, next.token);

@@ -2,6 +2,7 @@ import { badInput, notFound } from '@customerai/service';
 import type { Deps } from '../context.ts';
 import type { Role } from '../domain/roles.ts';
 import type { User } from '../domain/user.ts';
+import { eventsOfUser } from './auth-events.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
 
 /** Replaces a person's roles. Throws NOT_FOUND, BAD_USER_INPUT, CONFLICT for the last admin. */
@@ -10,8 +11,8 @@ export async function setUserRoles(deps: Deps, tenant: string, id: string, wante
   const roles = [...new Set(wanted)];
   const user = await deps.users.find(tenant, id);
   if (!user) throw notFound('user', id);
-  const apply = () => deps.users.setRoles(tenant, id, roles);
+  const apply = () => deps.users.setRoles(tenant, id, roles, eventsOfUser(deps, { ...user, roles }));
   if (roles.includes('ADMIN')) await apply();
-  else await keepAnAdmin(deps, user, { apply, revert: () => deps.users.setRoles(tenant, id, user.roles) });
+  else await keepAnAdmin(deps, user, { apply, revert: () => deps.users.setRoles(tenant, id, user.roles, eventsOfUser(deps, user)) });
   return { ...user, roles };
 }

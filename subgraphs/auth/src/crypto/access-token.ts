@@ -1,4 +1,5 @@
 import type { Clock, NewId } from '@customerai/service';
+import { hkdfSync } from 'node:crypto';
 import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { ACCESS_LIFETIME_SECONDS } from '../domain/session.ts';
 
@@ -17,6 +18,11 @@ export async function nameKey(key: JWK): Promise<JWK> {
 /** The part that others may see. Picked by name, so that a private member can never slip through. */
 export function publicPart({ kty, crv, x, kid }: JWK): JWK {
   return { kty, crv, x, kid, alg: 'EdDSA', use: 'sig' };
+}
+
+/** A secret for one purpose, base64url, by HKDF-SHA256 (RFC 5869): the same wherever the key is the same, and no way back to the key. */
+export function deriveSecret({ d }: JWK, purpose: string): string {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(d!, 'base64url'), '', `customerai ${purpose}`, 32)).toString('base64url');
 }
 
 export interface AccessGrant {

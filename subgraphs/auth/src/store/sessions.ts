@@ -1,4 +1,5 @@
-import { acrossTenants, type Model, type Store, type StoredDocument } from '@customerai/store';
+import type { CloudEvent } from '@customerai/events';
+import { acrossTenants, type Model, setWithOutbox, type Store, type StoredDocument } from '@customerai/store';
 import type { UserSession } from '../domain/session.ts';
 
 interface SessionDocument extends StoredDocument {
@@ -27,6 +28,7 @@ export function createSessionStore(store: Store) {
       expiresAt: { type: Date, required: true },
       endedAt: Date,
     },
+    outbox: true,
     indexes: [[{ familyHash: 1 }, { unique: true }], [{ tenant: 1, userId: 1 }], [{ expiresAt: 1 }, { expireAfterSeconds: 24 * 60 * 60 }]],
   });
   const live = { endedAt: { $exists: false } };
@@ -51,12 +53,12 @@ export function createSessionStore(store: Store) {
       const found = await sessions.findOneAndUpdate(filter, { $set: next }, { returnDocument: 'after', ...acrossTenants }).lean();
       return found ? toSession(found as SessionDocument) : undefined;
     },
-    end: async (tenant: string, id: string, at: Date): Promise<void> => {
-      await sessions.updateOne({ tenant, _id: id, ...live }, { $set: { endedAt: at } });
+    /** Ends one session; `events` are told with it, unless it was over before. */
+    end: async (tenant: string, id: string, at: Date, events: readonly CloudEvent[]): Promise<void> => {
+      await sessions.updateOne({ tenant, _id: id, ...live }, setWithOutbox({ endedAt: at }, events));
     },
-    /** Ends a person's sessions, except one if named. */
-    endAll: async (tenant: string, userId: string, at: Date, except?: string): Promise<void> => {
-      await sessions.updateMany({ tenant, userId, ...live, ...(except === undefined ? {} : { _id: { $ne: except } }) }, { $set: { endedAt: at } });
-    },
+    /** Ids of a person's sessions that are not over. */
+    listLive: async (tenant: string, userId: string): Promise<string[]> =>
+      ((await sessions.find({ tenant, userId, ...live }, '_id').lean()) as { _id: string }[]).map(({ _id }) => _id),
   };
 }

@@ -1,4 +1,5 @@
-import { acrossTenants, type Model, page, type Store, type StoredDocument } from '@customerai/store';
+import type { CloudEvent } from '@customerai/events';
+import { acrossTenants, type Model, page, setWithOutbox, type Store, type StoredDocument } from '@customerai/store';
 import type { Role } from '../domain/roles.ts';
 import type { User, UserPage } from '../domain/user.ts';
 
@@ -33,6 +34,7 @@ export function createUserStore(store: Store) {
       createdAt: { type: Date, required: true },
       lastSignInAt: Date,
     },
+    outbox: true,
     indexes: [[{ email: 1 }, { unique: true }], [{ tenant: 1, email: 1 }]],
   });
   const one = async (query: object, options: object = {}) => {
@@ -68,11 +70,11 @@ export function createUserStore(store: Store) {
       const filter = { tenant, ...(pattern ? { $or: [{ email: pattern }, { name: pattern }] } : {}) };
       return page<UserDocument, User>(users, filter, { sort: [['email', 1]], first, after, toNode: toUser });
     },
-    setRoles: async (tenant: string, id: string, roles: readonly Role[]): Promise<void> => {
-      await users.updateOne({ tenant, _id: id }, { $set: { roles: [...roles] } });
+    setRoles: async (tenant: string, id: string, roles: readonly Role[], events: readonly CloudEvent[]): Promise<void> => {
+      await users.updateOne({ tenant, _id: id }, setWithOutbox({ roles: [...roles] }, events));
     },
-    setDisabled: async (tenant: string, id: string, disabled: boolean): Promise<void> => {
-      await users.updateOne({ tenant, _id: id }, { $set: { disabled } });
+    setDisabled: async (tenant: string, id: string, disabled: boolean, events: readonly CloudEvent[]): Promise<void> => {
+      await users.updateOne({ tenant, _id: id }, setWithOutbox({ disabled }, events));
     },
     /** False when the hash is not `before` any more: somebody else changed the password meanwhile. */
     changePasswordHash: async (tenant: string, id: string, before: string, after: string): Promise<boolean> => {
