@@ -75,7 +75,12 @@ export function ArticleEditor(props: { article: Article | undefined; readOnly: b
           </Group>
         </Stack>
       </form>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('knowledge.deleteTitle')}>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('knowledge.deleteTitle')}
+        closeButtonProps={{ 'aria-label': t('shell.close') }}
+      >
         <Stack gap="md">
           {removing.error && <FaultNote error={removing.error} />}
           <Text size="sm">{t('knowledge.deleteText', { title: article?.title ?? '' })}</Text>

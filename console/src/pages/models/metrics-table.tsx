@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Table, VisuallyHidden } from '@mantine/core';
 import { format } from '../../components/tables/format.ts';
 import { t } from '../../i18n/index.ts';
 import classes from './metrics-table.module.css';
@@ -15,7 +15,9 @@ export function MetricsTable({ figures }: { figures: readonly MeasuredFigure[] }
             <Table.Th>{t('models.figure')}</Table.Th>
             <Table.Th ta="right">{t('models.value')}</Table.Th>
             <Table.Th ta="right">{t('models.interval')}</Table.Th>
-            <Table.Th className={classes['strip']} aria-label={t('models.picture')} />
+            <Table.Th className={classes['strip']}>
+              <VisuallyHidden>{t('models.picture')}</VisuallyHidden>
+            </Table.Th>
             <Table.Th ta="right">{t('models.rows')}</Table.Th>
           </Table.Tr>
         </Table.Thead>

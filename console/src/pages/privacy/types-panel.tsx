@@ -27,7 +27,7 @@ export function TypesPanel() {
       {error && <FaultNote error={error} onRetry={() => void refetch().catch(() => undefined)} />}
       {!data && !error && <Skeleton height={200} />}
       {types && (
-        <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('privacy.types') }}>
+        <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('privacy.types') }}>
           <Table stickyHeader fz="sm" miw={560}>
             <Table.Thead>
               <Table.Tr>

@@ -33,7 +33,7 @@ export function CreateUserForm({ opened, onClose, onDone }: { opened: boolean; o
     onDone();
   });
   return (
-    <Modal opened={opened} onClose={close} title={t('users.add')}>
+    <Modal opened={opened} onClose={close} title={t('users.add')} closeButtonProps={{ 'aria-label': t('shell.close') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {error && <FaultNote error={error} />}

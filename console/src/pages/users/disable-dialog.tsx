@@ -9,7 +9,7 @@ import type { Person } from './index.tsx';
 export function DisableDialog({ person, onClose, onDone }: { person: Person; onClose: () => void; onDone: () => void }) {
   const [disable, { loading, error }] = useMutation(DisableUserDocument);
   return (
-    <Modal opened onClose={onClose} title={t('users.disableOf', { name: person.name })}>
+    <Modal opened onClose={onClose} title={t('users.disableOf', { name: person.name })} closeButtonProps={{ 'aria-label': t('shell.close') }}>
       <Stack gap="md">
         {error && <FaultNote error={error} />}
         <Text size="sm">{t('users.disableText', { email: person.email })}</Text>

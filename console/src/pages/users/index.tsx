@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Skeleton, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, Skeleton, Stack, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -69,7 +69,9 @@ export default function UsersPage() {
                   <Table.Th>{t('users.roles')}</Table.Th>
                   <Table.Th>{t('users.lastSignIn')}</Table.Th>
                   <Table.Th>{t('users.added')}</Table.Th>
-                  <Table.Th aria-label={t('users.actions')} />
+                  <Table.Th>
+                    <VisuallyHidden>{t('users.actions')}</VisuallyHidden>
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

@@ -13,7 +13,7 @@ export function RolesDialog({ person, onClose, onDone }: { person: Person; onClo
   const [roles, setRoles] = useState<Role[]>([...person.roles]);
   const [save, { loading, error }] = useMutation(SetRolesDocument);
   return (
-    <Modal opened onClose={onClose} title={t('users.rolesOf', { name: person.name })}>
+    <Modal opened onClose={onClose} title={t('users.rolesOf', { name: person.name })} closeButtonProps={{ 'aria-label': t('shell.close') }}>
       <Stack gap="sm">
         {error && <FaultNote error={error} />}
         <RoleFields value={roles} onChange={setRoles} error={roles.length === 0 ? t('users.needRole') : undefined} />
