@@ -1,5 +1,10 @@
 import react from '@vitejs/plugin-react';
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { compress } from './build/compress.ts';
+import { dropUnusedStyles } from './build/drop-unused-styles.ts';
+import { inlineDocuments } from './build/inline-documents.ts';
+import { measureFirstLoad } from './build/measure.ts';
 
 const GATEWAY = 'http://127.0.0.1:4000';
 
@@ -12,7 +17,7 @@ const groups = [
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [inlineDocuments(), react(), dropUnusedStyles(), measureFirstLoad(), compress(join(import.meta.dirname, 'dist'))],
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'], // know light-dark(); rewriting it for older ones breaks with a scheme set by an attribute

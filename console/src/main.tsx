@@ -1,12 +1,9 @@
 import '@fontsource-variable/inter/index.css';
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import './theme.css';
 
 import { ApolloProvider } from '@apollo/client/react';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { createCookieAuth } from './auth/cookie-auth.ts';
@@ -25,7 +22,6 @@ createRoot(document.getElementById('root')!).render(
   <MantineProvider theme={theme} defaultColorScheme="auto">
     <AuthContext value={auth}>
       <ApolloProvider client={client}>
-        <Notifications position="bottom-center" limit={3} />
         <SignInGate>
           <RouterProvider router={router} />
         </SignInGate>

@@ -1,4 +1,4 @@
-import { Text, Tooltip } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { formatAgo, formatDateTime } from '../i18n/format.ts';
 import { useNow } from './use-now.ts';
 
@@ -6,10 +6,8 @@ import { useNow } from './use-now.ts';
 export function TimeAgo({ at, size = 'xs' }: { at: string; size?: string }) {
   const now = useNow(30_000);
   return (
-    <Tooltip label={formatDateTime(at)}>
-      <Text component="time" dateTime={at} size={size} c="dimmed" className="figures" style={{ whiteSpace: 'nowrap' }}>
-        {formatAgo(at, now)}
-      </Text>
-    </Tooltip>
+    <Text component="time" title={formatDateTime(at)} dateTime={at} size={size} c="dimmed" className="figures" style={{ whiteSpace: 'nowrap' }}>
+      {formatAgo(at, now)}
+    </Text>
   );
 }

@@ -1,26 +1,14 @@
 import { Group, Kbd, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useDisclosure, useWindowEvent } from '@mantine/hooks';
 import { t } from '../i18n/index.ts';
-import { isMac } from './is-mac.ts';
 import { useKeyGroups, useKeys } from './keys.ts';
-
-const OPEN = 'customerai:key-sheet';
-export const openKeySheet = (): void => void window.dispatchEvent(new Event(OPEN));
-
-const NAMES: Record<string, string> = { escape: 'Esc', enter: '↵', arrowdown: '↓', arrowup: '↑', ' ': 'Space' };
-
-/** How a key is printed on buttons and in the sheet. */
-export const printKey = (key: string): string =>
-  key
-    .split('+')
-    .map((part) => (part === 'mod' ? (isMac ? '⌘' : 'Ctrl') : (NAMES[part] ?? part)))
-    .join(' ');
+import { OPEN_KEY_SHEET, printKey } from './print-key.ts';
 
 /** Every key of the open page, by `?`. */
 export function KeySheet() {
   const [opened, { open, close }] = useDisclosure(false);
   const groups = useKeyGroups();
-  useWindowEvent(OPEN, open);
+  useWindowEvent(OPEN_KEY_SHEET, open);
   useKeys(t('shell.keys.everywhere'), [
     { key: 'mod+k', label: t('shell.palette.open'), run: () => {} },
     { key: '?', label: t('shell.keys.title'), run: open },

@@ -1,35 +1,34 @@
-import { AppShell, Burger, Group, Kbd, ScrollArea, UnstyledButton } from '@mantine/core';
-import { openSpotlight } from '@mantine/spotlight';
+import { Group, Kbd, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useViewer } from '../auth/use-auth.ts';
 import { t } from '../i18n/index.ts';
 import { pageSections } from '../pages-list.ts';
 import { Brand } from './brand.tsx';
 import { isMac } from './is-mac.ts';
 import styles from './menu.module.css';
-import { PersonMenu } from './person-menu.tsx';
+import { openPalette } from './open-palette.ts';
+import { Person } from './person.tsx';
 
-export function Menu({ onClose }: { onClose: () => void }) {
-  const { scopes } = useViewer();
+const PersonMenu = lazy(() => import('./person-menu.tsx'));
+
+export function Menu({ closeButton }: { closeButton: ReactNode }) {
+  const viewer = useViewer();
   return (
     <>
-      <AppShell.Section className={styles['brand']}>
-        <Group justify="space-between">
-          <Brand />
-          <Burger opened onClick={onClose} size="sm" hiddenFrom="md" aria-label={t('shell.close')} />
-        </Group>
-      </AppShell.Section>
-      <AppShell.Section>
-        <UnstyledButton className={styles['search']} onClick={openSpotlight}>
-          <IconSearch size={15} />
-          <span style={{ flex: 1 }}>{t('shell.palette.open')}</span>
-          <Kbd size="xs">{isMac ? '⌘ K' : 'Ctrl K'}</Kbd>
-        </UnstyledButton>
-      </AppShell.Section>
-      <AppShell.Section grow component={ScrollArea} type="scroll">
+      <Group className={styles['brand']} justify="space-between">
+        <Brand />
+        {closeButton}
+      </Group>
+      <UnstyledButton className={styles['search']} onClick={openPalette}>
+        <IconSearch size={15} />
+        <span style={{ flex: 1 }}>{t('shell.palette.open')}</span>
+        <Kbd size="xs">{isMac ? '⌘ K' : 'Ctrl K'}</Kbd>
+      </UnstyledButton>
+      <div style={{ flex: 1, overflowY: 'auto', scrollbarWidth: 'thin' }}>
         {pageSections.map(({ title, pages }) => {
-          const allowed = pages.filter(({ scope }) => scopes.includes(scope));
+          const allowed = pages.filter(({ scope }) => viewer.scopes.includes(scope));
           if (allowed.length === 0) return null;
           return (
             <div key={title}>
@@ -43,10 +42,12 @@ export function Menu({ onClose }: { onClose: () => void }) {
             </div>
           );
         })}
-      </AppShell.Section>
-      <AppShell.Section className={styles['foot']}>
-        <PersonMenu />
-      </AppShell.Section>
+      </div>
+      <div className={styles['foot']}>
+        <Suspense fallback={<Person viewer={viewer} />}>
+          <PersonMenu />
+        </Suspense>
+      </div>
     </>
   );
 }

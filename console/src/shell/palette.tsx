@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useViewer } from '../auth/use-auth.ts';
 import { t } from '../i18n/index.ts';
 import { pageSections } from '../pages-list.ts';
-import { printKey } from './key-sheet.tsx';
+import { printKey } from './print-key.ts';
 import { useKeyGroups } from './keys.ts';
 
 /** Ctrl-K: go to a page, or run what the open page has a key for. */

@@ -1,9 +1,9 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconBrightness, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useAuth, useViewer } from '../auth/use-auth.ts';
 import { t } from '../i18n/index.ts';
-import { openKeySheet } from './key-sheet.tsx';
-import styles from './menu.module.css';
+import { openKeySheet } from './print-key.ts';
+import { Person } from './person.tsx';
 
 const SCHEMES = [
   { value: 'light', icon: IconSun },
@@ -11,24 +11,14 @@ const SCHEMES = [
   { value: 'auto', icon: IconBrightness },
 ] as const;
 
-export function PersonMenu() {
+export default function PersonMenu() {
   const auth = useAuth();
   const viewer = useViewer();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu position="top-start" width={216}>
       <Menu.Target>
-        <UnstyledButton className={styles['person']} aria-label={t('shell.signIn.signedInAs', { name: viewer.name })}>
-          <Avatar name={viewer.name} size={30} color="brand" />
-          <div style={{ minWidth: 0 }}>
-            <Text size="sm" fw={540} truncate>
-              {viewer.name}
-            </Text>
-            <Text size="xs" c="dimmed" truncate>
-              {viewer.email}
-            </Text>
-          </div>
-        </UnstyledButton>
+        <Person viewer={viewer} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('shell.theme.label')}</Menu.Label>

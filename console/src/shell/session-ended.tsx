@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Over the page that was open, which keeps everything that was typed. */
-export function SessionEnded({ viewer }: { viewer: Viewer }) {
+export default function SessionEnded({ viewer }: { viewer: Viewer }) {
   const auth = useAuth();
   return (
     <Modal opened onClose={() => {}} withCloseButton={false} closeOnEscape={false} title={t('shell.signIn.expiredTitle')} centered>

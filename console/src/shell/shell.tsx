@@ -1,47 +1,52 @@
-import { AppShell, Box, Burger, Group } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Box, Burger } from '@mantine/core';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { t } from '../i18n/index.ts';
 import { Brand } from './brand.tsx';
-import { KeySheet } from './key-sheet.tsx';
 import { Menu } from './menu.tsx';
-import { Palette } from './palette.tsx';
 import { OfflineNote } from './offline-note.tsx';
+import styles from './shell.module.css';
+import { useIdle } from './use-idle.ts';
 
-/** Menu at the side (behind a button on a small screen), the page, and what is everywhere: palette, sheet of keys. */
+const Extras = lazy(() => import('./extras.tsx'));
+
+/** Menu at the side (behind a button on a small screen) and the page. What nobody needs at once comes when the page is there. */
 export function Shell() {
-  const [opened, { toggle, close }] = useDisclosure(false);
+  const [opened, setOpened] = useState(false);
+  const idle = useIdle();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useEffect(() => close(), [path, close]);
+  const close = () => setOpened(false);
+  useEffect(close, [path]);
+  useEffect(() => {
+    if (!opened) return undefined;
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && close();
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [opened]);
   return (
-    <AppShell
-      layout="alt"
-      navbar={{ width: 232, breakpoint: 'md', collapsed: { mobile: !opened } }}
-      header={{ height: { base: 52, md: 0 } }}
-      padding={0}
-      transitionDuration={120}
-    >
+    <div className={styles['shell']} data-menu={opened || undefined}>
       <a className="skip-link" href="#page">
         {t('shell.skipToContent')}
       </a>
-      <AppShell.Header hiddenFrom="md" bg="var(--panel)">
-        <Group h="100%" px="sm" gap="sm">
-          <Burger opened={opened} onClick={toggle} size="sm" aria-label={t('shell.menu')} />
-          <Brand size={24} />
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar bg="var(--panel)" aria-label={t('shell.menu')}>
-        <Menu onClose={close} />
-      </AppShell.Navbar>
-      <AppShell.Main>
+      <div className={styles['bar']}>
+        <Burger opened={opened} onClick={() => setOpened(!opened)} size="sm" aria-label={t('shell.menu')} />
+        <Brand size={24} />
+      </div>
+      <button type="button" className={styles['shade']} onClick={close} aria-label={t('shell.close')} tabIndex={-1} />
+      <nav className={styles['menu']} aria-label={t('shell.menu')}>
+        <Menu closeButton={<Burger className={styles['closeMenu']} opened onClick={close} size="sm" aria-label={t('shell.close')} />} />
+      </nav>
+      <main style={{ minWidth: 0 }}>
         <OfflineNote />
         <Box id="page" tabIndex={-1} style={{ outline: 'none' }}>
           <Outlet />
         </Box>
-      </AppShell.Main>
-      <Palette />
-      <KeySheet />
-    </AppShell>
+      </main>
+      {idle && (
+        <Suspense>
+          <Extras />
+        </Suspense>
+      )}
+    </div>
   );
 }

@@ -1,9 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Center, Loader } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useAuth, useAuthState } from '../auth/use-auth.ts';
-import { SessionEnded } from './session-ended.tsx';
-import { SignInPage } from './sign-in-page.tsx';
+import { t } from '../i18n/index.ts';
+
+const SessionEnded = lazy(() => import('./session-ended.tsx'));
+const SignInPage = lazy(() => import('./sign-in-page.tsx'));
 
 /** Pages are drawn for somebody who is signed in. When a session ends they stay as they are, under a window to sign in again. */
 export function SignInGate({ children }: { children: ReactNode }) {
@@ -23,19 +25,24 @@ export function SignInGate({ children }: { children: ReactNode }) {
     seenBy.current = viewerId;
   }, [client, viewerId]);
 
-  if (state.phase === 'unknown')
+  const waiting = (
+    <Center h="100dvh">
+      <Loader role="status" aria-label={t('shell.loading')} />
+    </Center>
+  );
+  if (state.phase === 'unknown') return waiting;
+  if (state.phase === 'signed-out')
     return (
-      <Center h="100dvh">
-        <Loader aria-label="…" />
-      </Center>
+      <Suspense fallback={waiting}>
+        <SignInPage />
+      </Suspense>
     );
-  if (state.phase === 'signed-out') return <SignInPage />;
   return (
     <>
       <div key={state.viewer.id} style={{ display: 'contents' }}>
         {children}
       </div>
-      {state.phase === 'expired' && <SessionEnded viewer={state.viewer} />}
+      <Suspense>{state.phase === 'expired' && <SessionEnded viewer={state.viewer} />}</Suspense>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { t } from '../i18n/index.ts';
 import { Brand } from './brand.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
-export function SignInPage() {
+export default function SignInPage() {
   return (
     <Center component="main" mih="100dvh" p="md">
       <Stack w="100%" maw={380} gap="lg">

@@ -8,7 +8,7 @@ import styles from './review.module.css';
 const MOST_CHARACTERS = 20_000;
 
 /** The answer in the reviewer's words, with what was changed shown below. */
-export function DraftEditor(props: {
+export default function DraftEditor(props: {
   draft: string;
   value: string;
   onChange: (text: string) => void;

@@ -1,6 +1,6 @@
 import { Group, Title } from '@mantine/core';
 import { IconHandClick } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FaultNote } from '../../components/fault-note.tsx';
 import { LiveBadge } from '../../components/live-badge.tsx';
@@ -8,7 +8,6 @@ import { PageSkeleton } from '../../components/page-skeleton.tsx';
 import { t } from '../../i18n/index.ts';
 import { DayProgress } from './day-progress.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
-import { DraftEditor } from './draft-editor.tsx';
 import { Evidence } from './evidence.tsx';
 import { KeyedButton } from './keyed-button.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -16,6 +15,10 @@ import styles from './review.module.css';
 import { UndoToast } from './undo-toast.tsx';
 import { useReview } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
+
+/** With the library that compares texts; comes while the first item is read. */
+const loadEditor = () => import('./draft-editor.tsx');
+const DraftEditor = lazy(loadEditor);
 
 /** Live review: the queue, the evidence, the decision; every step has a key. */
 export default function ReviewPage() {
@@ -27,6 +30,7 @@ export default function ReviewPage() {
   useEffect(() => {
     document.title = `${rows.length > 0 ? `(${queue.totalCount}) ` : ''}${t('review.title')} · ${t('shell.product')}`;
   }, [rows.length, queue.totalCount]);
+  useEffect(() => void loadEditor(), []);
   useEffect(() => void evidence.current?.scrollTo(0, 0), [review.selectedId]);
 
   return (
@@ -71,14 +75,16 @@ export default function ReviewPage() {
               onBack={() => review.open(undefined)}
               editor={
                 editing && (
-                  <DraftEditor
-                    draft={item.response.text}
-                    value={editing.text}
-                    onChange={actions.type}
-                    onSend={actions.sendEdit}
-                    onCancel={actions.leaveEdit}
-                    canSend={editing.text.trim() !== '' && editing.text !== item.response.text}
-                  />
+                  <Suspense fallback={<PageSkeleton rows={2} />}>
+                    <DraftEditor
+                      draft={item.response.text}
+                      value={editing.text}
+                      onChange={actions.type}
+                      onSend={actions.sendEdit}
+                      onCancel={actions.leaveEdit}
+                      canSend={editing.text.trim() !== '' && editing.text !== item.response.text}
+                    />
+                  </Suspense>
                 )
               }
             />

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import { printKey } from '../../shell/key-sheet.tsx';
+import { printKey } from '../../shell/print-key.ts';
 import styles from './review.module.css';
 
 const LABEL = { label: { flex: 1, justifyContent: 'flex-start' } };

@@ -1,5 +1,5 @@
 import { useLazyQuery } from '@apollo/client/react';
-import { Button, Group, Text, Tooltip } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { FaultNote } from '../../components/fault-note.tsx';
@@ -71,10 +71,12 @@ function Piece({ piece: { text, pii, label, score }, revealed }: { piece: TextPi
   );
   if (!label) return content;
   return (
-    <Tooltip label={t('review.sentence', { label: t(`shell.sentiment.${label}`), score: (score ?? 0).toFixed(2) })} openDelay={300}>
-      <span className={styles['sentence']} data-label={label}>
-        {content}
-      </span>
-    </Tooltip>
+    <span
+      className={styles['sentence']}
+      data-label={label}
+      title={t('review.sentence', { label: t(`shell.sentiment.${label}`), score: (score ?? 0).toFixed(2) })}
+    >
+      {content}
+    </span>
   );
 }

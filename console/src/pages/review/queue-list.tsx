@@ -1,6 +1,5 @@
 import { Box, Button, Group, Skeleton, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck, IconFilterOff, IconSearch } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FaultNote } from '../../components/fault-note.tsx';
@@ -10,7 +9,6 @@ import { QueueRow } from './queue-row.tsx';
 import type { Row } from './queue-state.ts';
 import styles from './review.module.css';
 
-const ROW_HEIGHT = 104;
 export const SHOWN = ['all', 'URGENT', 'HIGH', 'mine', 'overdue'] as const;
 export type Shown = (typeof SHOWN)[number];
 
@@ -35,17 +33,9 @@ export function QueueList(props: {
   const { rows, selectedId, viewerId, phase, error, hasMore, shown, search, searchRef, onShown, onSearch, onOpen, onMore, onRetry } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const now = useNow(15_000);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    getItemKey: (index) => rows[index]!.id, // a measured height goes with its row when rows come and go
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-  });
-  const selectedIndex = rows.findIndex(({ id }) => id === selectedId);
   useEffect(() => {
-    if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' });
-  }, [selectedIndex, virtual]);
+    scroll.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [selectedId]);
 
   return (
     <section className={styles['queue']} aria-label={t('review.queue')}>
@@ -95,21 +85,9 @@ export function QueueList(props: {
           </Stack>
         )}
         {phase === 'ready' && rows.length === 0 && <Empty filtered={shown !== 'all' || search !== ''} />}
-        <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index]!;
-            return (
-              <div
-                key={row.id}
-                ref={virtual.measureElement}
-                data-index={index}
-                style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}
-              >
-                <QueueRow row={row} selected={row.id === selectedId} viewerId={viewerId} now={now} onOpen={onOpen} />
-              </div>
-            );
-          })}
-        </div>
+        {rows.map((row) => (
+          <QueueRow key={row.id} row={row} selected={row.id === selectedId} viewerId={viewerId} now={now} onOpen={onOpen} />
+        ))}
         {hasMore && (
           <Button variant="subtle" fullWidth radius={0} onClick={onMore}>
             {t('review.loadMore')}

@@ -1,4 +1,4 @@
-import { Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Group, Text, UnstyledButton } from '@mantine/core';
 import {
   IconLock,
   IconMessage2,
@@ -66,14 +66,12 @@ export const QueueRow = memo(function QueueRow(props: { row: Row; selected: bool
           </Text>
         )}
         {assignee && (
-          <Tooltip label={assignee.name}>
-            <Group gap={3} wrap="nowrap" ml="auto" style={{ minWidth: 0 }}>
-              <IconLock size={13} color="var(--quiet)" />
-              <Text size="xs" truncate fw={assignee.id === viewerId ? 600 : 400} c={assignee.id === viewerId ? 'brand' : 'dimmed'}>
-                {assignee.id === viewerId ? t('review.filters.mine') : assignee.name}
-              </Text>
-            </Group>
-          </Tooltip>
+          <Group gap={3} wrap="nowrap" ml="auto" title={assignee.name} style={{ minWidth: 0 }}>
+            <IconLock size={13} color="var(--quiet)" />
+            <Text size="xs" truncate fw={assignee.id === viewerId ? 600 : 400} c={assignee.id === viewerId ? 'brand' : 'dimmed'}>
+              {assignee.id === viewerId ? t('review.filters.mine') : assignee.name}
+            </Text>
+          </Group>
         )}
       </Group>
     </UnstyledButton>
