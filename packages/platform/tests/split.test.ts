@@ -79,12 +79,12 @@ describe('one process a service', { skip: skipWithout('nats-server') }, () => {
       [QUEUE, () => ({})],
       [KPIS, () => ({})],
     ] as const;
-    const load = startLoad(split.client, operations, 50);
+    const load = startLoad(split.client, operations, 20);
     const { code, output } = await split.command('restart', 'review', 'analytics', 'gateway');
     const { sent, failures } = await load.stop();
     assert.equal(code, 0, output);
-    assert.deepEqual(failures, []);
-    assert.ok(sent > 100);
+    assert.deepEqual(failures.slice(0, 3), [], split.output().slice(-2_000));
+    assert.ok(sent > 50);
   });
 
   test('a service that is killed in the middle loses nothing and comes back', async () => {
