@@ -82,7 +82,7 @@ export async function openJetStreamBus(options: JetStreamBusOptions): Promise<Ev
   }
 
   const publish = createPublisher(js, connection, { prefix, restore });
-  const wire = { js, jsm, settings, ackWait, report, restore };
+  const wire = { js, jsm, connection, settings, ackWait, report, restore };
   return {
     async publish(event) {
       if (connection.isClosed()) assertOpen();

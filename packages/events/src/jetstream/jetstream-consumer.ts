@@ -1,4 +1,5 @@
 import type { ConsumerMessages, JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
 import type { BusLog, ConsumerOptions } from '../bus.ts';
 import { attachDurable, findDurable } from './durable.ts';
 import { createLease } from './lease.ts';
@@ -15,6 +16,7 @@ const TURN = 64;
 export interface Wire {
   js: JetStreamClient;
   jsm: JetStreamManager;
+  connection: NatsConnection;
   settings: StreamSettings;
   ackWait: number;
   report: BusLog;
@@ -37,7 +39,7 @@ export async function startConsumer(options: ConsumerOptions, wire: Wire): Promi
   const { js, jsm, settings, ackWait, report, restore } = wire;
   const { name } = options;
   const { stream, prefix } = settings;
-  const lease = createLease(js, jsm, leaseStream(stream), leaseSubject(prefix, name));
+  const lease = createLease(wire, leaseStream(stream), leaseSubject(prefix, name));
   const ready = Promise.withResolvers<void>();
   const stopping = Promise.withResolvers<void>();
   let stopped = false;
@@ -48,11 +50,18 @@ export async function startConsumer(options: ConsumerOptions, wire: Wire): Promi
   /** What this process knows to be finished, should the durable be gone when it attaches again. */
   let finished: number | undefined;
 
-  async function pause(ms: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, ms);
-    await Promise.race([promise, stopping.promise]);
+  async function pause(ms: number, wait = Promise.withResolvers<void>()): Promise<void> {
+    const timer = setTimeout(wait.resolve, ms);
+    await Promise.race([wait.promise, stopping.promise]);
     clearTimeout(timer);
+  }
+
+  /** Waits for the lease to become free, or until it is time to ask for it all the same. */
+  async function standBy(): Promise<void> {
+    const free = Promise.withResolvers<void>();
+    const forget = lease.onRelease(free.resolve);
+    await pause(settings.lease / 3, free);
+    forget();
   }
 
   async function hold(): Promise<boolean> {
@@ -128,7 +137,7 @@ export async function startConsumer(options: ConsumerOptions, wire: Wire): Promi
           if (!standby) report.info({ consumer: name }, 'another process runs this consumer, waiting to take over');
           standby = true;
           ready.resolve();
-          await pause(settings.lease / 3);
+          await standBy();
         }
       } catch (error) {
         report.warn({ consumer: name, error: (error as Error).message }, 'event server does not answer, will try again');

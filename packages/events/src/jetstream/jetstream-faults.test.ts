@@ -67,6 +67,20 @@ describe('JetStream event bus in trouble', { skip, timeout: 60_000 }, () => {
     assert.deepEqual(two.ids, ['4', '5']);
   });
 
+  it('takes a consumer over at once when the process that ran it lets go, long before the lease runs out', async () => {
+    const place = { stream: 'RELEASED', prefix: 'released', lease: 60_000 };
+    const [one, two] = [recorder(), recorder()];
+    const first = await open(place);
+    await using second = await open(place);
+    await first.consume(one.options);
+    await second.consume(two.options);
+    await first[Symbol.asyncDispose]();
+    const begin = performance.now();
+    await second.publish(testEvent({ id: '1' }));
+    await two.seen('1');
+    assert.ok(performance.now() - begin < 5_000);
+  });
+
   it('goes on by itself after the server was killed, without a loss and in order', async () => {
     const place = { stream: 'KILLED', prefix: 'killed' };
     await using bus = await open(place);

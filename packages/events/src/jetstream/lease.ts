@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { JetStreamApiError, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
 
 /** The server's code for "another message came first". */
 const WRONG_LAST_SEQUENCE = 10071;
@@ -7,8 +8,10 @@ const WRONG_LAST_SEQUENCE = 10071;
 export interface Lease {
   /** Takes or renews the lease. False when another process holds it. Throws when the server cannot be asked. */
   hold(): Promise<boolean>;
-  /** Lets go at once, so that a waiting process need not wait for the lease to run out. */
+  /** Lets go at once and tells those that wait, so that they need not wait for the lease to run out. */
   release(): Promise<void>;
+  /** Calls back whenever another process lets go. Returns what ends it. */
+  onRelease(listener: () => void): () => void;
 }
 
 /**
@@ -16,7 +19,13 @@ export interface Lease {
  * with a lease one process runs it, and another of the same service takes over when that one ends or dies.
  * It is the last message of a subject, replaced by compare-and-set and dropped by the server when it gets too old.
  */
-export function createLease(js: JetStreamClient, jsm: JetStreamManager, stream: string, subject: string): Lease {
+export function createLease(
+  { js, jsm, connection }: { js: JetStreamClient; jsm: JetStreamManager; connection: NatsConnection },
+  stream: string,
+  subject: string,
+): Lease {
+  /** No stream takes this subject: who is not there to hear it has nothing to wait for. */
+  const news = `${subject}.released`;
   const owner = randomUUID();
   let held = 0;
 
@@ -40,8 +49,16 @@ export function createLease(js: JetStreamClient, jsm: JetStreamManager, stream: 
       return last && !own ? false : replace(last?.seq ?? 0);
     },
     async release() {
-      if (held > 0) await jsm.streams.purge(stream, { filter: subject, seq: held + 1 });
+      const had = held;
       held = 0;
+      if (had === 0) return;
+      await jsm.streams.purge(stream, { filter: subject, seq: had + 1 });
+      connection.publish(news);
+      await connection.flush();
+    },
+    onRelease(listener) {
+      const subscription = connection.subscribe(news, { callback: listener });
+      return () => subscription.unsubscribe();
     },
   };
 }
