@@ -75,12 +75,17 @@ export async function openLoad(url: string): Promise<Load> {
       const db = client.db(database);
       const collection = await db.createCollection(name);
       let count = 0;
+      let inserting: Promise<unknown> = Promise.resolve();
       for await (const batch of batches(splitDocuments(bytes))) {
         // Nothing is promoted, so that every number keeps the type that it was stored with.
         const documents = batch.map((document) => BSON.deserialize(document, { promoteValues: false, bsonRegExp: true }));
-        await collection.insertMany(documents);
+        // One insert is under way while the next is read and decoded.
+        await inserting;
+        inserting = collection.insertMany(documents);
+        inserting.catch(() => {}); // awaited above or below
         count += batch.length;
       }
+      await inserting;
       // After the documents: filling an index is quicker than growing it.
       if (indexes.length > 0) await db.command({ createIndexes: name, indexes });
       return count;
