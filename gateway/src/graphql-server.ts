@@ -72,7 +72,8 @@ function createGatewayInterface({ graph, onGraph }: GraphqlServerOptions): Apoll
       executor: async ({ document, queryHash, request, context }) => {
         const { executor, operations } = graph();
         const operation = operations.prepare(document, queryHash, request.operationName);
-        return executor.run(operation, request.variables ?? {}, context as unknown as Caller) as never;
+        const { data, errors } = await executor.run(operation, request.variables ?? {}, context as unknown as Caller);
+        return { ...(data === undefined ? {} : { data }), ...(errors ? { errors } : {}) } as never;
       },
     }),
     stop: async () => {},

@@ -52,7 +52,7 @@ describe('services in other processes', () => {
       me: { name: 'u7 of north' },
       person: { name: 'Ada', orders: [{ id: 'order-of-ada', placedAt: '2026-01-02T03:04:05.000Z' }] },
     });
-    assert.match(String(requests.at(-1)!.headers['traceparent']), new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
+    assert.match(String(requests.at(-1)!.headers['traceparent']), new RegExp(`^00-${traceId}-[0-9a-f]{16}-0[01]$`));
   });
 
   test('errors of a service cross the wire as they do in one process', async () => {

@@ -1,8 +1,8 @@
 import type { ServiceMap } from '@apollo/gateway';
 import type { Logger } from '@customerai/service';
-import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
 import { EVENTS_SUBGRAPH, type LoadedSupergraph } from './load-supergraph.ts';
-import type { Caller, SubgraphAnswer, SubgraphClient } from './subgraph-client.ts';
+import type { Caller, SubgraphAnswer, SubgraphClient, SubgraphRequest } from './subgraph-client.ts';
 
 type DataSource = ServiceMap[string];
 
@@ -29,38 +29,38 @@ const nowhere: SubgraphClient = {
 /** A subgraph as the plan executor sees it: one that cannot be reached answers with errors at the fields that were asked of it. */
 const createDataSource = (name: string, client: SubgraphClient, log: Logger): DataSource => ({
   process: async ({ request, context }) => {
-    const query = request.query!;
-    const variables = (request.variables ?? {}) as Record<string, unknown>;
+    const sent = request as SubgraphRequest;
     try {
-      return (await client.send({ query, variables }, context as unknown as Caller)) as never;
+      return (await client.send(sent, context as unknown as Caller)) as never;
     } catch (error) {
       log.error({ subgraph: name, traceId: (context as unknown as Caller).traceId, err: error as Error }, 'a subgraph did not answer');
-      return unavailableAt(query, variables) as never;
+      return unavailableAt(sent) as never;
     }
   },
 });
 
-function unavailableAt(query: string, variables: Record<string, unknown>): SubgraphAnswer {
-  const { representations } = variables;
-  const fields = fieldsOf(query);
-  const paths = Array.isArray(representations)
-    ? representations.flatMap((_, index) => fields.map((field) => ['_entities', index, field])).slice(0, MAX_ENTITY_ERRORS)
-    : fields.map((field) => [field]);
+function unavailableAt({ query, variables }: SubgraphRequest): SubgraphAnswer {
+  const operation = parse(query, { noLocation: true }).definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
+  const paths = operation.selectionSet.selections.flatMap((field) => {
+    if (field.kind !== Kind.FIELD || field.name.value !== '_entities')
+      return fieldsOf({ kind: Kind.SELECTION_SET, selections: [field] }).map((name) => [name]);
+    const argument = field.arguments?.[0]?.value;
+    const representations = argument?.kind === Kind.VARIABLE ? variables[argument.name.value] : undefined;
+    const below = fieldsOf(field.selectionSet!);
+    const key = field.alias?.value ?? '_entities';
+    return (Array.isArray(representations) ? representations : [])
+      .flatMap((_, index) => below.map((name) => [key, index, name]))
+      .slice(0, MAX_ENTITY_ERRORS);
+  });
   return { errors: paths.map((path) => ({ message: UNAVAILABLE, path, extensions: { code: 'SERVICE_UNAVAILABLE' } })) };
 }
 
-/** The response names of what a fetch asks for: root fields, or the fields of the entities. */
-function fieldsOf(query: string): string[] {
-  const operation = parse(query, { noLocation: true }).definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  const names = new Set<string>();
-  function collect({ selections }: SelectionSetNode): void {
-    for (const selection of selections) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
-      if (selection.kind !== Kind.FIELD) continue;
-      if (selection.name.value === '_entities') collect(selection.selectionSet!);
-      else if (selection.name.value !== '__typename') names.add(selection.alias?.value ?? selection.name.value);
-    }
-  }
-  if (operation?.kind === Kind.OPERATION_DEFINITION) collect(operation.selectionSet);
-  return [...names];
+/** The response names of a selection's fields, those in fragments too. */
+function fieldsOf({ selections }: SelectionSetNode): string[] {
+  const names = selections.flatMap((selection) => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet);
+    if (selection.kind !== Kind.FIELD || selection.name.value === '__typename') return [];
+    return [selection.alias?.value ?? selection.name.value];
+  });
+  return [...new Set(names)];
 }

@@ -1,21 +1,32 @@
-import { executeQueryPlan, type ServiceMap } from '@apollo/gateway';
-import type { PlanNode, QueryPlan } from '@apollo/query-planner';
+import type { ServiceMap } from '@apollo/gateway';
+import type { PlanNode } from '@apollo/query-planner';
 import type { Logger } from '@customerai/service';
 import { getVariableValues, GraphQLError } from 'graphql';
+import { type CompiledOperation, compileOperation, createIsOfType } from '../execute/compile-operation.ts';
+import { createSend } from '../execute/create-send.ts';
+import type { SubgraphReply } from '../execute/entity-requests.ts';
+import { createInFlight } from '../execute/in-flight.ts';
+import { cloneJson } from '../execute/json.ts';
+import type { Path } from '../execute/targets.ts';
 import type { LoadedSupergraph } from './load-supergraph.ts';
 import type { Operation } from './operations.ts';
 import type { Caller } from './subgraph-client.ts';
 
 export interface Outcome {
-  data?: Record<string, unknown> | null;
-  errors?: readonly GraphQLError[];
-  extensions?: Record<string, unknown>;
+  /** Absent when nothing was executed. Made of `json` each time it is read. */
+  readonly data?: Record<string, unknown> | null;
+  /** The same as JSON, as it goes to the client. */
+  readonly json?: string;
+  readonly errors?: readonly GraphQLError[];
 }
 
 export interface Executor {
   /** The variables as the operation declares them, with defaults. Throws BAD_USER_INPUT (with `argument`); never quotes more than the client sent. */
   coerce(operation: Operation, variables: Record<string, unknown>): Record<string, unknown>;
-  /** Runs a query or mutation. Errors are as they came from the subgraphs: `toClientError` makes them fit to leave. */
+  /**
+   * Runs a query or mutation. Errors are as they came from the subgraphs: `toClientError` makes them fit to leave. A query that the same viewer is waiting for
+   * already gets the same outcome, unless a mutation ended in between.
+   */
   run(operation: Operation, variables: Record<string, unknown>, caller: Caller): Promise<Outcome>;
   /** Runs a subscription's plan for one event, its first fetch answered by `source`. */
   runEvent(
@@ -27,25 +38,44 @@ export interface Executor {
 }
 
 export function createExecutor(options: { supergraph: LoadedSupergraph; services: ServiceMap; introspection: boolean; log: Logger }): Executor {
-  const { supergraph, services, introspection, log } = options;
-  const { api, supergraph: schema } = supergraph.internal;
+  const { supergraph, services, introspection } = options;
+  const isOfType = createIsOfType(supergraph.internal.supergraph);
+  const compiled = new WeakMap<Operation, CompiledOperation>();
+  const answers = createInFlight<Outcome>();
+  const fetches = createInFlight<SubgraphReply>(cloneJson);
+
+  function compile(operation: Operation): CompiledOperation {
+    let ready = compiled.get(operation);
+    if (!ready) {
+      const { node, context } = operation;
+      ready = compileOperation({ api: supergraph.apiSchema, isOfType, operation: node, fragments: context.fragments, plan: toPlan(operation) });
+      compiled.set(operation, ready);
+    }
+    return ready;
+  }
 
   async function execute(
-    plan: QueryPlan,
     operation: Operation,
     variables: Record<string, unknown>,
     caller: Caller,
     serviceMap: ServiceMap,
+    callerKey?: string,
   ): Promise<Outcome> {
-    const requestContext = { logger: log, request: { variables }, context: caller, metrics: {} };
-    const result = (await executeQueryPlan(plan, serviceMap, requestContext as never, operation.context, schema, api)) as Outcome;
-    const incomplete = result.extensions?.['valueCompletion'] as readonly GraphQLError[] | undefined;
-    if (!incomplete) return result;
-    return { data: result.data ?? null, errors: incomplete.map(toMissing) };
+    const coerced = coerce(operation, variables);
+    const shared = callerKey === undefined ? undefined : { inFlight: fetches, callerKey };
+    const { json, errors, misfits } = await compile(operation).run(
+      variables,
+      coerced,
+      createSend({ services: serviceMap, caller, variables, shared }),
+    );
+    const all = errors.length > 0 ? errors : misfits.map(toMissing);
+    return new Answered(json, all.length > 0 ? all : undefined);
   }
 
   function coerce(operation: Operation, variables: Record<string, unknown>): Record<string, unknown> {
-    const { errors, coerced } = getVariableValues(supergraph.apiSchema, operation.node.variableDefinitions ?? [], variables, {
+    const definitions = operation.node.variableDefinitions;
+    if (!definitions || definitions.length === 0) return {};
+    const { errors, coerced } = getVariableValues(supergraph.apiSchema, definitions, variables, {
       maxErrors: 20,
       hideSuggestions: !introspection,
     });
@@ -53,27 +83,54 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
     return coerced;
   }
 
+  /** Who asks after a change must not get what was read before it. */
+  function forget(): void {
+    answers.forget();
+    fetches.forget();
+  }
+
   return {
     coerce,
     run: async (operation, variables, caller) => {
       try {
-        coerce(operation, variables);
+        if (operation.node.operation === 'query') {
+          const callerKey = JSON.stringify(caller.viewer);
+          const key = `${operation.key}\n${callerKey}\n${JSON.stringify(variables)}`;
+          return await answers.share(key, () => execute(operation, variables, caller, services, callerKey));
+        }
+        return await execute(operation, variables, caller, services).finally(forget);
       } catch (error) {
         if (error instanceof BadVariables) return { errors: error.errors };
         throw error;
       }
-      return execute(operation.plan(), operation, variables, caller, services);
     },
     runEvent: (operation, variables, caller, source) => {
-      const { node } = operation.plan();
-      if (node?.kind !== 'Subscription') throw new Error('Only a subscription runs per event.');
-      const nodes: PlanNode[] = node.rest ? [node.primary, node.rest] : [node.primary];
-      return execute({ kind: 'QueryPlan', node: { kind: 'Sequence', nodes } }, operation, variables, caller, {
-        ...services,
-        [source.name]: source.dataSource,
-      });
+      if (operation.plan().node?.kind !== 'Subscription') throw new Error('Only a subscription runs per event.');
+      forget(); // an event tells of a change
+      return execute(operation, variables, caller, { ...services, [source.name]: source.dataSource });
     },
   };
+}
+
+class Answered implements Outcome {
+  readonly json: string;
+  readonly errors?: readonly GraphQLError[];
+
+  constructor(json: string, errors: readonly GraphQLError[] | undefined) {
+    this.json = json;
+    if (errors) this.errors = errors;
+  }
+
+  get data(): Record<string, unknown> | null {
+    return JSON.parse(this.json) as Record<string, unknown> | null;
+  }
+}
+
+/** A subscription's plan runs as a whole for each event. */
+function toPlan(operation: Operation): PlanNode | undefined {
+  const { node } = operation.plan();
+  if (node?.kind !== 'Subscription') return node;
+  return { kind: 'Sequence', nodes: node.rest ? [node.primary, node.rest] : [node.primary] };
 }
 
 /** All the faults of an operation's variables. */
@@ -99,5 +156,5 @@ function toBadInput(error: GraphQLError): GraphQLError {
  * A subgraph knew nothing of an entity that another one pointed to, and said so by null: GraphQL would leave the client with a null that has no
  * reason where the field may not be null.
  */
-const toMissing = ({ path }: GraphQLError): GraphQLError =>
-  new GraphQLError('What should stand here is not there any more.', { ...(path ? { path } : {}), extensions: { code: 'NOT_FOUND' } });
+const toMissing = ({ path }: { path: Path }): GraphQLError =>
+  new GraphQLError('What should stand here is not there any more.', { path, extensions: { code: 'NOT_FOUND' } });

@@ -27,7 +27,7 @@ export function createHttpClient(options: {
   });
   return {
     send: async (request, { viewer, traceId }) => {
-      const body = JSON.stringify(request);
+      const body = request.body ?? JSON.stringify(request);
       const response = await pool.request({
         method: 'POST',
         path: pathname,

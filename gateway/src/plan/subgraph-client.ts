@@ -12,7 +12,14 @@ export interface SubgraphAnswer {
   errors?: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[];
 }
 
+export interface SubgraphRequest {
+  query: string;
+  variables: Record<string, unknown>;
+  /** Query and variables as JSON, where that is there already. */
+  body?: string;
+}
+
 /** The way to one subgraph. Rejects when no GraphQL answer comes back; the caller makes that an error at the fields that asked. */
 export interface SubgraphClient extends AsyncDisposable {
-  send(request: { query: string; variables: Record<string, unknown>; operationName?: string }, caller: Caller): Promise<SubgraphAnswer>;
+  send(request: SubgraphRequest, caller: Caller): Promise<SubgraphAnswer>;
 }
