@@ -9,8 +9,8 @@ import { type Check, failed, ok } from './check.ts';
 const TIMEOUT_MS = 60_000;
 
 /** Runs a module's text in a process of its own: a native part that crashes must not take the doctor along. Rejects with what it said. */
-async function inProcess(folder: string, code: string): Promise<string> {
-  const args = [...process.execArgv, '--input-type=module', '--eval', code];
+async function inProcess(folder: string, code: string, ...given: string[]): Promise<string> {
+  const args = [...process.execArgv, '--input-type=module', '--eval', code, ...given];
   try {
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: join(repositoryRoot, folder), timeout: TIMEOUT_MS });
     return stdout.trim();
@@ -42,8 +42,9 @@ const models: Check = {
 const inference: Check = {
   name: 'onnxruntime',
   run: async () => {
-    const code = `const { default: ort } = await import('onnxruntime-node'); console.log(ort.env.versions.node ?? ort.env.versions.common)`;
-    return inProcess('subgraphs/ai', code).then(
+    // By its name only: the library itself stays in one file of the ai service.
+    const code = `const { default: library } = await import(process.argv[1]); console.log(library.env.versions.node ?? library.env.versions.common)`;
+    return inProcess('subgraphs/ai', code, 'onnxruntime-node').then(
       (version) => ok(`${version} loads`),
       (error: Error) =>
         failed(error.message, 'Needs a 64-bit Linux with glibc 2.28, macOS or Windows; on one of these delete node_modules and run "npm start".'),
