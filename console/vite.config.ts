@@ -1,5 +1,4 @@
 import react from '@vitejs/plugin-react';
-import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
 import { dropUnusedStyles } from './build/drop-unused-styles.ts';
@@ -17,7 +16,7 @@ const groups = [
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [inlineDocuments(), react(), dropUnusedStyles(), measureFirstLoad(), compress(join(import.meta.dirname, 'dist'))],
+  plugins: [inlineDocuments(), react(), dropUnusedStyles(), measureFirstLoad(), compress()],
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'], // know light-dark(); rewriting it for older ones breaks with a scheme set by an attribute

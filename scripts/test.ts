@@ -1,47 +1,70 @@
 // Runs the tests of every package, each package in its own process, and ends with one line: "N passed, N failed, N skipped".
 // `npm test -- review gateway` runs only packages whose folder contains one of the words.
 import { spawn } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildConsole } from '../packages/platform/src/build-console.ts';
 import { nodeEnv, nodeFlags } from './node-flags.mjs';
 import type { Counts } from './count-reporter.ts';
 
 const PARALLEL = 2; // packages side by side; their tests start databases and models, so more would fight over two cores
+const BROWSER = 'console in a browser';
 const TIMEOUT_MS = 5 * 60_000;
+const BROWSER_TIMEOUT_MS = 10 * 60_000;
 const TEST_TIMEOUT_MS = 60_000; // one that hangs says its name instead of holding everything up
 
 const root = join(import.meta.dirname, '..');
-const words = process.argv.slice(2);
+// `npm run test:browser` is --browser: the console in headless Chromium, and nothing else. --with-browser: that too.
+const browser = process.argv.includes('--browser') ? 'only' : process.argv.includes('--with-browser') ? 'too' : 'no';
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const files = globSync('{packages,subgraphs}/*/{src,tests}/**/*.test.ts', { cwd: root })
-  .concat(globSync('{gateway,scripts,observability}/**/*.test.ts', { cwd: root, exclude: (path) => path.includes('node_modules') }))
+  .concat(globSync('console/tests/**/*.browser.ts', { cwd: root }))
+  .concat(globSync('{gateway,scripts,observability,console}/**/*.test.ts', { cwd: root, exclude: (path) => path.includes('node_modules') }))
   .sort();
 const folderOf = (file: string) =>
-  file
-    .split('/')
-    .slice(0, /^(packages|subgraphs|scripts\/.*)\//.test(file) ? 2 : 1)
-    .join('/');
-const groups = [...Map.groupBy(files, folderOf)].filter(([folder]) => words.length === 0 || words.some((word) => folder.includes(word)));
+  file.endsWith('.browser.ts')
+    ? BROWSER
+    : file
+        .split('/')
+        .slice(0, /^(packages|subgraphs|scripts\/.*)\//.test(file) ? 2 : 1)
+        .join('/');
+const groups = [...Map.groupBy(files, folderOf)].filter(
+  ([folder]) =>
+    (words.length === 0 || words.some((word) => folder.includes(word))) && (browser === 'too' || (folder === BROWSER) === (browser === 'only')),
+);
 
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const reports = mkdtempSync(join(tmpdir(), 'customerai-tests-'));
 const total: Counts = { passed: 0, failed: 0, skipped: [] };
 
 function runGroup([folder, group]: [string, string[]]): Promise<void> {
-  const report = join(reports, folder.replaceAll('/', '-'));
+  const report = join(reports, folder.replaceAll(/[/ ]/g, '-'));
   const reporters = ['spec', 'stdout', join(root, 'scripts/count-reporter.ts'), report];
   const flags = ['--test-reporter', '--test-reporter-destination', '--test-reporter', '--test-reporter-destination'].map(
     (flag, index) => `${flag}=${reporters[index]}`,
   );
   // One process a package: a process a file costs a second each, most of it loading the same modules again.
-  const child = spawn(process.execPath, [...nodeFlags, '--test', '--test-isolation=none', `--test-timeout=${TEST_TIMEOUT_MS}`, ...flags, ...group], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'test', ...nodeEnv, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
-  });
+  const child = spawn(
+    process.execPath,
+    [
+      ...nodeFlags,
+      '--test',
+      '--test-isolation=none',
+      `--test-timeout=${folder === BROWSER ? 3 * TEST_TIMEOUT_MS : TEST_TIMEOUT_MS}`,
+      ...flags,
+      ...group,
+    ],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'test', ...nodeEnv, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    },
+  );
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
   const start = performance.now();
-  const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), folder === BROWSER ? BROWSER_TIMEOUT_MS : TIMEOUT_MS);
   return new Promise((resolve) => {
     child.on('close', (code, signal) => {
       clearTimeout(timer);
@@ -65,6 +88,15 @@ function runGroup([folder, group]: [string, string[]]): Promise<void> {
   });
 }
 
+// The browser's tests need a browser and a built console; without the first they are skipped, and it says so.
+const browserGroup = groups.findIndex(([folder]) => folder === BROWSER);
+if (browserGroup >= 0 && !existsSync(CHROMIUM)) {
+  const [[, skipped]] = groups.splice(browserGroup, 1) as [[string, string[]]];
+  for (const file of skipped) total.skipped.push({ name: file, reason: `no browser at ${CHROMIUM}: "apt-get install chromium", or set CHROMIUM` });
+} else if (browserGroup >= 0) {
+  await buildConsole((line) => process.stdout.write(`${line}\n`));
+}
+
 const queue = groups.toSorted(([, a], [, b]) => b.length - a.length);
 await Promise.all(
   Array.from({ length: PARALLEL }, async () => {
@@ -75,4 +107,4 @@ rmSync(reports, { recursive: true });
 
 for (const { name, reason } of total.skipped) process.stdout.write(`SKIP ${name}: ${reason}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped\n`);
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+process.exitCode = total.failed > 0 || total.passed + total.skipped.length === 0 ? 1 : 0;

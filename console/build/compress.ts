@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const SMALLEST = 1_000; // below it the header costs what the packing saves
 
 /** Writes a `.gz` and a `.br` beside each script and style, so that the gateway sends them without any work. */
-export function compress(folder: string): Plugin {
+export function compress(): Plugin {
+  let folder = '';
   return {
     name: 'compress',
     apply: 'build',
+    configResolved: ({ root, build }) => void (folder = resolve(root, build.outDir)),
     closeBundle: () => {
       const assets = join(folder, 'assets');
       for (const name of readdirSync(assets)) {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
@@ -11,7 +9,7 @@ export interface FirstLoad {
   files: string[];
 }
 
-export const FIRST_LOAD_FILE = '.first-load.json';
+const FIRST_LOAD_FILE = '.first-load.json';
 export const MOST_FIRST_LOAD = 250_000;
 const FIRST_PAGE = /pages\/review\/index\.tsx$/;
 
@@ -43,10 +41,3 @@ export function measureFirstLoad(): Plugin {
 
 const contentOf = (output: Rolldown.OutputAsset | Rolldown.OutputChunk) => (output.type === 'chunk' ? output.code : output.source);
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
-
-/** As the build in `folder` wrote it. */
-export const readFirstLoad = (folder: string): FirstLoad => JSON.parse(readFileSync(join(folder, FIRST_LOAD_FILE), 'utf8')) as FirstLoad;
-
-/** One line for people. */
-export const describeFirstLoad = ({ script, style, total }: FirstLoad): string =>
-  `first load ${kilobytes(total)} after gzip (scripts ${kilobytes(script)}, styles ${kilobytes(style)})`;

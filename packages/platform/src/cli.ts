@@ -1,4 +1,5 @@
 import { ConfigError, ServiceError } from '@customerai/service';
+import { buildConsole } from './build-console.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 const positive = (text: string) => {
@@ -16,6 +17,7 @@ program
   .description('Run the whole platform in this process until Ctrl-C.')
   .option('--split', 'one process a service, over HTTP')
   .action(async ({ split }: { split?: boolean }) => {
+    await buildConsole((line) => process.stderr.write(`  ${line}\n`));
     if (split) process.exit(await (await import('./commands/split.ts')).split());
     const { start } = await import('./commands/start.ts');
     process.exit(await start());
