@@ -134,9 +134,10 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     hold: (name) => subgraphs.switched(name).hold(),
     target: (name, url) => subgraphs.switched(name).target(url),
     reload: (sdl) => {
-      graph = readGraph(sdl);
+      const next = readGraph(sdl);
+      operator.reload(next);
+      graph = next;
       for (const tell of onGraph) tell();
-      operator.reload(graph);
     },
     linger: async (ms) => {
       life.phase = 'draining';
