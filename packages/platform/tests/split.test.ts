@@ -29,7 +29,7 @@ async function untilReviewed(updates: AsyncIterable<any>, externalIds: Iterable<
   return items;
 }
 
-describe('one process a service', { skip: skipWithout('nats-server') }, () => {
+describe('one process a service', { skip: skipWithout('nats-server'), timeout: 180_000 }, () => {
   let split: SplitProcess;
   before(async () => (split = await startSplit()), { timeout: 60_000 });
   after(() => split?.[Symbol.asyncDispose]());
@@ -114,7 +114,7 @@ describe('one process a service', { skip: skipWithout('nats-server') }, () => {
   });
 });
 
-describe('one process a service, without servers beside them', () => {
+describe('one process a service, without servers beside them', { timeout: 180_000 }, () => {
   let split: SplitProcess;
   before(async () => (split = await startSplit({ NATS_URL: 'embedded:', REDIS_URL: 'memory:' })), { timeout: 60_000 });
   after(() => split?.[Symbol.asyncDispose]());
