@@ -1,14 +1,15 @@
 import type { KubernetesObject } from './helm.ts';
 
 /** Texts whose every change is reviewed elsewhere. */
-const LEFT_OUT = /^(data\.supergraph\.graphql|.*\.checksum\/\w+)$/;
+const LEFT_OUT = /^(data\..+|spec\.groups|.*\.checksum\/\w+)$/;
 
 /** Lists whose entries go by their names, so that one more does not move the others, and the name need not be said again. */
 const NAMED = /\.(env|ports|volumes|volumeMounts)$/;
 
 /** `path: value` of every leaf. */
 function leavesOf(value: unknown, path = ''): [path: string, value: string][] {
-  if (value === null || typeof value !== 'object') return [[path, LEFT_OUT.test(path) ? '(left out)' : JSON.stringify(value)]];
+  if (LEFT_OUT.test(path)) return [[path, '(left out)']];
+  if (value === null || typeof value !== 'object') return [[path, JSON.stringify(value)]];
   if (!Array.isArray(value) || !NAMED.test(path)) {
     const entries = Object.entries(value);
     if (entries.length === 0) return [[path, Array.isArray(value) ? '[]' : '{}']];
