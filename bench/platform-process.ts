@@ -13,14 +13,16 @@ export interface PlatformProcess extends AsyncDisposable {
   readyMs: number;
   /** Resident memory of the process right now, in MB. */
   residentMb(): number;
+  /** Processor time that the process has used since it began, in ms. */
+  cpuMs(): number;
 }
 
 /** Starts the platform as a person would, in its own process, and waits for its banner. */
-export async function startPlatformProcess(dataDir: string): Promise<PlatformProcess> {
+export async function startPlatformProcess(dataDir: string, env: Record<string, string> = {}): Promise<PlatformProcess> {
   const begin = performance.now();
   const child: ChildProcess = spawn(process.execPath, [...nodeFlags, 'packages/platform/src/cli.ts', 'start'], {
     cwd: root,
-    env: { ...nodeEnv, ...process.env, PORT: '0', DATA_DIR: dataDir },
+    env: { ...nodeEnv, ...process.env, PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -40,6 +42,10 @@ export async function startPlatformProcess(dataDir: string): Promise<PlatformPro
     token,
     readyMs,
     residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    cpuMs: () => {
+      const [utime, stime] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13).map(Number);
+      return (utime! + stime!) * 10; // clock ticks, 100 a second on Linux
+    },
     [Symbol.asyncDispose]: async () => {
       child.removeAllListeners('exit');
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'yaml';
 import { dashboards } from './dashboards/index.ts';
 import { exposedMetrics, type Exposed } from './exposed-metrics.ts';
 import { staleFiles } from './generate.ts';
@@ -40,6 +41,15 @@ test('every alert has a runbook, and every runbook its alert', () => {
     const text = readFileSync(join(import.meta.dirname, `../docs/runbooks/${name}.md`), 'utf8');
     for (const heading of ['## What it means', '## How to check', '## What to do']) assert.ok(text.includes(heading), `${name} lacks "${heading}"`);
   }
+});
+
+test('compose loads every dashboard and the rules', () => {
+  const { configs, services } = parse(readFileSync(join(import.meta.dirname, '../compose.yaml'), 'utf8'), { merge: true });
+  const filesOf = (service: string) =>
+    services[service].configs.map(({ source }: { source: string }) => configs[source].file.replace('./observability/', ''));
+  for (const { uid } of dashboards) assert.ok(filesOf('grafana').includes(`grafana/dashboards/${uid}.json`), uid);
+  assert.ok(filesOf('grafana').includes('grafana/provisioning/dashboards.yaml'));
+  assert.ok(filesOf('prometheus').includes('prometheus/alerts.yml'));
 });
 
 test('panels have ids and places of their own', () => {

@@ -23,12 +23,12 @@ export const events = dashboard({
         unit: 'ops',
         queries: [{ expr: rate('customerai_events_published_total', 'type'), legend: '{{type}}' }],
       }),
-      line({ title: 'Outbox: documents that wait', queries: [{ expr: 'max by (service) (customerai_outbox_waiting)', legend: '{{service}}' }] }),
+      line({ title: 'Outbox: documents that wait', queries: [{ expr: 'max by (component) (customerai_outbox_waiting)', legend: '{{component}}' }] }),
       line({
         title: 'Outbox: age of the oldest',
         unit: 's',
         warnAt: [10, 60],
-        queries: [{ expr: 'max by (service) (customerai_outbox_oldest_seconds)', legend: '{{service}}' }],
+        queries: [{ expr: 'max by (component) (customerai_outbox_oldest_seconds)', legend: '{{component}}' }],
       }),
     ]),
     row('Consumers', [

@@ -1,6 +1,6 @@
 import { dashboard, line, number, row } from './builder.ts';
 
-const ours = '{job=~"customerai.*"}';
+const ours = '{job=~".*customerai.*"}';
 
 export const platform = dashboard({
   uid: 'customerai-platform',
@@ -36,7 +36,7 @@ export const platform = dashboard({
       number({
         title: 'Not answering',
         warnAt: [1, 1],
-        queries: [{ expr: 'count(up{job=~"customerai.*"} == 0) or vector(0)' }],
+        queries: [{ expr: 'count(up{job=~".*customerai.*"} == 0) or vector(0)' }],
       }),
       number({ title: 'Versions running', warnAt: [2, 3], queries: [{ expr: 'count(count by (version) (customerai_build_info))' }] }),
       number({

@@ -19,17 +19,17 @@ export const eventAlerts: readonly Alert[] = [
   },
   {
     name: 'CustomerAIOutboxStuck',
-    expr: 'max by (service) (customerai_outbox_oldest_seconds) > 60',
+    expr: 'max by (component) (customerai_outbox_oldest_seconds) > 60',
     for: '2m',
     severity: 'critical',
-    summary: 'Changes of {{ $labels.service }} have waited {{ $value | humanizeDuration }} to become events.',
+    summary: 'Changes of {{ $labels.component }} have waited {{ $value | humanizeDuration }} to become events.',
     description: 'They are stored and safe; the event log does not take them, or the relay does not run.',
     test: {
       series: {
-        'customerai_outbox_oldest_seconds{service="sentiment"}': '0x5 30+60x10',
-        'customerai_outbox_oldest_seconds{service="review"}': '0x15',
+        'customerai_outbox_oldest_seconds{component="sentiment"}': '0x5 30+60x10',
+        'customerai_outbox_oldest_seconds{component="review"}': '0x15',
       },
-      fires: { at: '10m', labels: [{ service: 'sentiment' }] },
+      fires: { at: '10m', labels: [{ component: 'sentiment' }] },
       quiet: { at: '6m' },
     },
   },

@@ -6,7 +6,7 @@ const fetches = 'customerai_subgraph_request_duration_seconds_count';
 export const gatewayAlerts: readonly Alert[] = [
   {
     name: 'CustomerAITargetDown',
-    expr: 'up{job=~"customerai.*"} == 0',
+    expr: 'up{job=~".*customerai.*"} == 0',
     for: '2m',
     severity: 'critical',
     summary: '{{ $labels.instance }} does not answer Prometheus.',
@@ -19,20 +19,23 @@ export const gatewayAlerts: readonly Alert[] = [
   },
   {
     name: 'CustomerAINoGateway',
-    expr: 'absent(customerai_build_info{service=~"gateway|platform"})',
+    expr: 'absent(customerai_build_info{component=~"gateway|platform"})',
     for: '3m',
     severity: 'critical',
     summary: 'No gateway tells of itself.',
     description: 'Either no gateway runs or Prometheus has lost all of them: nobody can reach the platform, or nobody would know.',
     test: {
-      series: { 'customerai_build_info{service="gateway",version="1"}': '1x5 stale', 'customerai_build_info{service="review",version="1"}': '1x20' },
+      series: {
+        'customerai_build_info{component="gateway",version="1"}': '1x5 stale',
+        'customerai_build_info{component="review",version="1"}': '1x20',
+      },
       fires: { at: '10m', labels: [{}] },
       quiet: { at: '5m' },
     },
   },
   {
     name: 'CustomerAIRestarting',
-    expr: 'changes(process_start_time_seconds{job=~"customerai.*"}[30m]) > 3',
+    expr: 'changes(process_start_time_seconds{job=~".*customerai.*"}[30m]) > 3',
     severity: 'warning',
     summary: '{{ $labels.instance }} has started {{ $value }} times in half an hour.',
     description: 'A process that dies and comes back keeps its work but not its promises of time.',
@@ -61,7 +64,7 @@ export const gatewayAlerts: readonly Alert[] = [
   },
   {
     name: 'CustomerAIEventLoopBlocked',
-    expr: 'nodejs_eventloop_lag_p99_seconds{job=~"customerai.*"} > 0.25',
+    expr: 'nodejs_eventloop_lag_p99_seconds{job=~".*customerai.*"} > 0.25',
     for: '10m',
     severity: 'warning',
     summary: 'The event loop of {{ $labels.instance }} stands still for {{ $value | humanizeDuration }} at a time.',

@@ -60,7 +60,7 @@ test('metrics are served on their own port, and nothing else is', async () => {
   await using telemetry = await openTelemetry({ METRICS_PORT: '0' }, { service: 'x', log });
   const response = await fetch(telemetry.metricsUrl!);
   assert.equal(response.status, 200);
-  assert.match(await response.text(), /^customerai_build_info\{service="x",version="\d+\.\d+\.\d+",node="24[^"]*"\} 1$/m);
+  assert.match(await response.text(), /^customerai_build_info\{component="x",version="\d+\.\d+\.\d+",node="24[^"]*"\} 1$/m);
   assert.equal((await fetch(new URL('/graphql', telemetry.metricsUrl))).status, 404);
 });
 

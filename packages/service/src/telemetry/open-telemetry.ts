@@ -24,8 +24,8 @@ export async function openTelemetry(env: Env, { service, log }: { service: strin
   let metricsUrl: string | undefined;
   if (config.metrics) {
     const prometheus = await openPrometheusMetrics();
-    prometheus.gauge('customerai_build_info', 'Always 1; the labels say what runs.', ['service', 'version', 'node'], () => [
-      { labels: { service, version, node: process.versions.node }, value: 1 },
+    prometheus.gauge('customerai_build_info', 'Always 1; the labels say what runs.', ['component', 'version', 'node'], () => [
+      { labels: { component: service, version, node: process.versions.node }, value: 1 },
     ]);
     const door = stack.use(await openMetricsDoor(prometheus, config.metrics));
     metricsUrl = door.url;

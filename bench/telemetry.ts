@@ -1,0 +1,168 @@
+import { inSpan, isTracing, traceparent } from '@customerai/telemetry';
+import { createClient } from 'graphql-ws';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocket } from 'ws';
+import { percentile, printTable } from './figures.ts';
+import { type PlatformProcess, startPlatformProcess, withDataDir } from './platform-process.ts';
+
+const ROUNDS = 10;
+const MESSAGES = 200;
+const CALLERS = 8;
+/** Hooks that one message passes on its way to the review queue, as the spans of a fully recorded trace count them. */
+const HOOKS = 60;
+
+interface Variant {
+  name: string;
+  floor: string;
+  env: Record<string, string>;
+}
+
+/**
+ * What telemetry costs: the same platform without it (twice, which shows the noise of this machine) and with it, side by side, taking turns. A round
+ * is 200 messages from submission to the review item at a subscriber; the processor time of the platform's process is steadier than the clock.
+ */
+export async function run(): Promise<void> {
+  const collector = createServer((request, response) => void request.resume().on('end', () => response.end('{}')));
+  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+  const traced = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}` };
+  const variants: Variant[] = [
+    { name: 'off', floor: '', env: {} },
+    { name: 'off, once more', floor: '', env: {} },
+    { name: 'metrics', floor: '', env: { METRICS_PORT: '0' } },
+    { name: 'traces at 10 %', floor: 'at least 0.92', env: { ...traced, OTEL_TRACES_SAMPLER_ARG: '0.1' } },
+    { name: 'traces at 10 % and metrics', floor: 'at least 0.92', env: { ...traced, OTEL_TRACES_SAMPLER_ARG: '0.1', METRICS_PORT: '0' } },
+    { name: 'traces at 100 %', floor: '', env: { ...traced, OTEL_TRACES_SAMPLER_ARG: '1' } },
+  ];
+  await using stack = new AsyncDisposableStack();
+  stack.defer(() => void collector.close());
+  const lanes: { variant: Variant; lane: Lane; rates: number[]; cpu: number[] }[] = [];
+  for (const variant of variants) {
+    const opened = Promise.withResolvers<Lane>();
+    const closing = Promise.withResolvers<void>();
+    const living = withDataDir(async (dataDir) => {
+      await using platform = await startPlatformProcess(dataDir, variant.env);
+      await using lane = openLane(platform);
+      opened.resolve(lane);
+      await closing.promise;
+    });
+    living.catch(opened.reject);
+    stack.defer(() => {
+      closing.resolve();
+      return living;
+    });
+    lanes.push({ variant, lane: await opened.promise, rates: [], cpu: [] });
+  }
+  for (const { lane } of lanes) await lane.round(); // warm-up
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const one of round % 2 === 0 ? lanes : lanes.toReversed()) {
+      const { seconds, cpuMs } = await one.lane.round();
+      one.rates.push(MESSAGES / seconds);
+      one.cpu.push(cpuMs / MESSAGES);
+    }
+  }
+  const [off] = lanes;
+  const ratio = (values: readonly number[], base: readonly number[]) =>
+    percentile(
+      values.map((value, index) => value / base[index]!),
+      0.5,
+    ).toFixed(3);
+  printTable(
+    [`${ROUNDS} rounds of ${MESSAGES} messages`, 'messages/s', 'throughput to off', 'floor', 'CPU ms a message', 'CPU to off'],
+    lanes.map(({ variant, rates, cpu }) => [
+      variant.name,
+      percentile(rates, 0.5),
+      ratio(rates, off!.rates),
+      variant.floor,
+      percentile(cpu, 0.5).toFixed(2),
+      ratio(cpu, off!.cpu),
+    ]),
+  );
+  const nanoseconds = await costOfHook();
+  const share = (nanoseconds * HOOKS) / (percentile(off!.cpu, 0.5) * 1e6);
+  printTable(
+    ['telemetry off against no telemetry in the code', 'floor', 'measured'],
+    [
+      ['one hook, asynchronous work in it (ns)', '', nanoseconds],
+      [`${HOOKS} hooks against the CPU time of a message`, '1.00 ± 0.02', (1 + share).toFixed(5)],
+    ],
+  );
+}
+
+interface Lane extends AsyncDisposable {
+  round(): Promise<{ seconds: number; cpuMs: number }>;
+}
+
+/** Callers and one subscriber of one platform. */
+function openLane(platform: PlatformProcess): Lane {
+  const { url, token } = platform;
+  const socket = createClient({
+    url: `${url.replace(/^http/, 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${token}` },
+  });
+  let sent = 0;
+  let arrived = 0;
+  let done: PromiseWithResolvers<void> | undefined;
+  const connected = new Promise<void>((resolve) => void socket.on('connected', () => resolve()));
+  socket.subscribe<any>(
+    { query: 'subscription { reviewQueueUpdated { change item { priority interaction { sentiment { label } } response { text } } } }' },
+    {
+      next: ({ data }) => {
+        if (data.reviewQueueUpdated.change !== 'ADDED') return;
+        arrived += 1;
+        if (arrived === sent) done?.resolve();
+      },
+      error: (error) => done?.reject(error),
+      complete: () => {},
+    },
+  );
+  const submit = async (index: number) => {
+    const input = { customerId: `c-${index % 50}`, channel: 'EMAIL', text: `Order ${index} is late again, this is awful and I am very angry.` };
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: 'mutation($input: SubmitInteractionInput!) { submitInteraction(input: $input) { id } }', variables: { input } }),
+    });
+    const { errors } = (await response.json()) as { errors?: { message: string }[] };
+    if (errors) throw new Error(errors[0]!.message);
+  };
+  return {
+    round: async () => {
+      await connected;
+      const first = sent;
+      sent += MESSAGES;
+      done = Promise.withResolvers();
+      const cpu = platform.cpuMs();
+      const begin = performance.now();
+      let next = first;
+      await Promise.all(
+        Array.from({ length: CALLERS }, async () => {
+          while (next < first + MESSAGES) await submit(next++);
+        }),
+      );
+      if (arrived < sent) await done.promise;
+      return { seconds: (performance.now() - begin) / 1000, cpuMs: platform.cpuMs() - cpu };
+    },
+    [Symbol.asyncDispose]: async () => void (await socket.dispose()),
+  };
+}
+
+/** Time that a hook adds to asynchronous work while nothing traces: with it less without it, best of several runs. */
+async function costOfHook(): Promise<number> {
+  const TIMES = 1_000_000;
+  const work = async (index: number) => index;
+  const time = async (call: (index: number) => Promise<number>) => {
+    const begin = performance.now();
+    for (let index = 0; index < TIMES; index++) await call(index);
+    return ((performance.now() - begin) * 1e6) / TIMES;
+  };
+  if (isTracing() || traceparent() !== undefined) throw new Error('Tracing must be off here.');
+  const hooked = (index: number) => inSpan('hook', { kind: 'client', attributes: { 'db.system.name': 'none' } }, () => work(index));
+  const [plain, with_]: number[][] = [[], []];
+  for (let round = 0; round < 5; round++) {
+    plain!.push(await time(work));
+    with_!.push(await time(hooked));
+  }
+  return Math.max(0, Math.min(...with_!) - Math.min(...plain!));
+}
