@@ -200,9 +200,17 @@ export function createPublisher(parts: GatewayTestParts) {
   };
 }
 
+/** A bare socket that has said hello, and waited for the answer unless it is known to be a refusal. */
+export async function greet(world: World, token: string, url?: string, welcome = true) {
+  const raw = await openSocket(world, url === undefined ? {} : { url });
+  raw.send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+  if (welcome) await raw.receive();
+  return raw;
+}
+
 /** A bare socket, for what a proper client would never send. */
-export async function openSocket(world: World, options: { protocol?: string; headers?: Record<string, string> } = {}) {
-  const socket = new WebSocket(`${world.gateway.url.replace('http', 'ws')}/graphql`, options.protocol ?? 'graphql-transport-ws', {
+export async function openSocket(world: Pick<World, 'gateway'>, options: { protocol?: string; headers?: Record<string, string>; url?: string } = {}) {
+  const socket = new WebSocket(`${(options.url ?? world.gateway.url).replace('http', 'ws')}/graphql`, options.protocol ?? 'graphql-transport-ws', {
     headers: options.headers ?? {},
   });
   const messages: any[] = [];

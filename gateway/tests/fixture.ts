@@ -142,6 +142,8 @@ export interface World extends AsyncDisposable {
   gateway: Gateway;
   key: Key;
   supergraphSdl: string;
+  /** For a second gateway over the same subgraphs. */
+  targets: Parameters<typeof startGateway>[1]['subgraphs'];
   /** An access token; `exp` is in seconds from the test clock's now. */
   token(options?: { tenant?: string; scopes?: readonly string[]; id?: string; lasts?: number; claims?: Record<string, unknown> }): Promise<string>;
   post(query: string, options?: PostOptions): Promise<{ status: number; headers: Headers; data: any; errors: any[] }>;
@@ -204,6 +206,7 @@ export async function startWorld({ env = {}, extra = [], wrap = (subgraph) => su
     gateway,
     key,
     supergraphSdl,
+    targets,
     token,
     post: (query, options) => post(gateway.url, query, options),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
