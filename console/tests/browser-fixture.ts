@@ -1,0 +1,120 @@
+import { startTestPlatform, type TestPlatform } from '@customerai/testkit/platform';
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const ROOT = join(import.meta.dirname, '..');
+const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const PICTURES = join(ROOT, '..', 'artifacts', 'console');
+const FLAGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(' ');
+
+export interface Person {
+  email: string;
+  password: string;
+  /** Asks the platform, as this person. Throws what it refuses. */
+  ask(query: string, variables?: object): Promise<any>;
+}
+
+export interface World extends AsyncDisposable {
+  url: string;
+  platform: TestPlatform;
+  admin: Person;
+  /** One more person in the same tenant. */
+  addPerson(name: string, roles: string[]): Promise<Person>;
+  /** A new browser profile. Whatever goes wrong on its pages, or leaves the origin, ends up in `errors`. */
+  newContext(options?: BrowserContextOptions): Promise<{ context: BrowserContext; errors: string[] }>;
+}
+
+/** The console as built (scripts/test.ts does that), the whole platform in memory, and a browser. */
+export async function startWorld(): Promise<World> {
+  await using stack = new AsyncDisposableStack();
+  const adminIs = { email: 'admin@example.com', password: 'the password of the browser tests' };
+  const platform = stack.use(await startTestPlatform({ ADMIN_EMAIL: adminIs.email, ADMIN_PASSWORD: adminIs.password }));
+  const browser: Browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+  stack.defer(() => browser.close());
+
+  const post = async (query: string, variables: object, token?: string): Promise<any> => {
+    const response = await fetch(`${platform.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data?: any; errors?: object[] };
+    assert.ok(data && !errors, `${response.status} ${JSON.stringify(errors)}`);
+    return data;
+  };
+  const toPerson = async ({ email, password }: { email: string; password: string }): Promise<Person> => {
+    const signIn = 'mutation($email: String!, $password: String!) { signIn(email: $email, password: $password) { accessToken } }';
+    const { accessToken } = (await post(signIn, { email, password })).signIn;
+    return { email, password, ask: (query, variables = {}) => post(query, variables, accessToken) };
+  };
+  const admin = await toPerson(adminIs);
+  const owned = stack.move();
+  return {
+    url: platform.url,
+    platform,
+    admin,
+    addPerson: async (name, roles) => {
+      const input = { name, email: `${name.toLowerCase()}@example.com`, password: `the password of ${name}`, roles };
+      await admin.ask('mutation($input: CreateUserInput!) { createUser(input: $input) { id } }', { input });
+      return toPerson(input);
+    },
+    newContext: async (options) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+      const errors: string[] = [];
+      context.on('weberror', (error) => errors.push(String(error.error())));
+      context.on('console', (message) => message.type() === 'error' && errors.push(`${message.text()} (${message.location().url})`));
+      context.on('request', (request) => {
+        if (!request.url().startsWith(platform.url) && !/^(data|blob):/.test(request.url())) errors.push(`left the origin: ${request.url()}`);
+      });
+      return { context, errors };
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+/** Messages, each of its own customer; resolves when they are through the whole pipeline. */
+export async function submit(world: World, texts: readonly string[], name = 'Customer'): Promise<void> {
+  const inputs = texts.map((text, index) => ({ customerId: `${name}-${index}`, customerName: `${name} ${index + 1}`, channel: 'EMAIL', text }));
+  await world.admin.ask('mutation($inputs: [SubmitInteractionInput!]!) { submitInteractions(inputs: $inputs) { error } }', { inputs });
+  await world.platform.settle();
+}
+
+/** Knowledge for the drafts to quote. */
+export async function writeArticles(world: World): Promise<void> {
+  const file = join(ROOT, '..', 'packages', 'platform', 'demo', 'articles.json');
+  for (const input of JSON.parse(readFileSync(file, 'utf8')) as object[])
+    await world.admin.ask('mutation($input: KnowledgeArticleInput!) { upsertKnowledgeArticle(input: $input) { id } }', { input });
+}
+
+/** Fills in the form with the keyboard alone. */
+export async function signIn(page: Page, { email, password }: Person): Promise<void> {
+  await page.getByLabel('E-mail').waitFor();
+  await page.getByLabel('E-mail').focus();
+  await page.keyboard.type(email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Live review' }).waitFor();
+}
+
+/** Serious and critical findings of axe. Evaluated, not injected: the page's policy takes no foreign script. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as any).axe.run();
+    return violations
+      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
+      );
+  });
+}
+
+/** Keeps a picture in artifacts/console. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}

@@ -1,0 +1,137 @@
+// Each page by its main journey, in headless Chromium before the whole platform.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type ConsoleUnderTest, startConsole } from './console-under-test.ts';
+
+let subject: ConsoleUnderTest;
+before(async () => {
+  subject = await startConsole({ messages: 400 });
+});
+after(() => subject?.[Symbol.asyncDispose]());
+
+const SUBMIT = 'mutation($input: SubmitInteractionInput!) { submitInteraction(input: $input) { id } }';
+
+/** A journey ends without an error on the page. */
+function journey(name: string, path: string, walk: (page: Page) => Promise<void>): void {
+  test(name, async () => {
+    const { page, errors } = await subject.open(path);
+    await walk(page);
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+}
+
+journey(
+  'insight: the range is in the address, a figure leads to its rows, and the figures follow what happens',
+  '/insight?range=30d',
+  async (page) => {
+    const tile = page.locator('[data-tile="interactions"] p').nth(1);
+    await tile.filter({ hasText: '400' }).waitFor();
+    const input = { customerId: 'walk-in', channel: 'CHAT', text: 'The lamp is broken and I am angry.' };
+    await subject.ask(SUBMIT, { input });
+    await tile.filter({ hasText: '401' }).waitFor();
+
+    await page.getByText('90 d', { exact: true }).click();
+    await page.waitForURL(/range=90d/);
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Sentiment over time: download as CSV' }).click();
+    assert.match(readFileSync(await (await file).path(), 'utf8'), /start,interactions,negative,neutral,positive,averageScore\r\n\d{4}-/);
+
+    await page.locator('[data-tile="negativeShare"]').click();
+    await page.waitForURL(/\/interactions\?.*NEGATIVE/);
+    await page.locator('[data-row="0"]').waitFor();
+    assert.equal(await page.getByText('Positive +').count(), 0);
+  },
+);
+
+journey('interactions: search narrows the list, and a message opens redacted until its original is asked for', '/interactions', async (page) => {
+  await page.getByPlaceholder('Search in messages').fill('charged twice');
+  await page.waitForURL(/q=charged/);
+  await page.locator('[data-row="0"]').getByText('<PHONE_NUMBER>').waitFor();
+  await page.locator('[data-row="0"] a').press('Enter');
+  await page.locator('[data-message="redacted"] mark').first().waitFor();
+  assert.doesNotMatch(await page.locator('[data-message]').innerText(), /7946/);
+  await page.getByRole('button', { name: 'Show the original' }).click();
+  await page.locator('[data-message="original"]').getByText('7946').first().waitFor();
+});
+
+journey('customers: somebody who wrote lately opens, with a trend and what is not there yet', '/customers', async (page) => {
+  const name = await page.locator('tbody tr').first().getByRole('link').innerText();
+  await page.getByPlaceholder('Customer id or name').fill(name);
+  await page.locator('tbody tr').first().getByRole('link').press('Enter');
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.getByRole('button', { name: 'Erase this customer' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Erase this customer' }).getAttribute('aria-disabled'), 'true');
+});
+
+journey('knowledge: an article is written, found, tried on a message, and deleted', '/knowledge', async (page) => {
+  await page.getByRole('button', { name: 'New article' }).click();
+  await page.getByLabel('Title').fill('Zeppelin rides');
+  await page.getByLabel('Text', { exact: true }).fill('Zeppelin rides start every hour from the north gate.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL(/article=(?!new)/);
+  await page.getByPlaceholder('Search in articles').fill('zeppelin');
+  await page.getByText('One article').waitFor();
+  await page.getByRole('button', { name: 'Compose' }).click();
+  await page.locator('[data-draft]').waitFor();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('No article fits').waitFor();
+});
+
+journey('fairness: a table of the wrong shape is refused, the sample is audited and said in plain words', '/fairness', async (page) => {
+  await page.getByLabel('CSV, header first').fill('just some words');
+  await page.getByText('This is no CSV table').waitFor();
+  await page.getByRole('button', { name: 'Use a sample' }).click();
+  await page.getByRole('button', { name: 'Run the audit' }).click();
+  await page.locator('[data-audit]').getByText('Groups are treated differently').waitFor();
+  await page
+    .getByText(/percentage points lie between “woman” and “man”/)
+    .first()
+    .waitFor();
+  await page.getByRole('region', { name: 'Past audits' }).locator('[data-verdict="FAIL"]').waitFor();
+});
+
+journey('models: the card is drawn from its Markdown', '/models', async (page) => {
+  await page.getByRole('tab', { name: 'Model card' }).click();
+  await page.locator('[data-card] table').first().waitFor();
+  assert.equal(await page.locator('[data-card] script, [data-card] img').count(), 0);
+});
+
+journey('privacy: findings are marked while typing, and hidden on request', '/privacy', async (page) => {
+  await page.getByLabel('A text').fill('<script>alert(1)</script> Mail me: eve@example.org');
+  await page.locator('[data-finding="EMAIL_ADDRESS"]').getByText('eve@example.org').waitFor();
+  await page.getByRole('button', { name: 'Hide personal data' }).click();
+  await page.locator('[data-hidden]').getByText('<EMAIL_ADDRESS>').waitFor();
+});
+
+journey('users: a person is added, gets other roles, and is disabled', '/users', async (page) => {
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Wilma Test');
+  await dialog.getByLabel('E-mail').fill('wilma@example.com');
+  await dialog.getByLabel('Password').first().fill('short');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.getByText('At least 15 characters', { exact: true }).waitFor();
+  await dialog.getByLabel('Password').first().fill('four words are enough');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  const row = page.locator('[data-person="wilma@example.com"]');
+  await row.getByText('Reviewer').waitFor();
+  await page.getByRole('button', { name: 'Roles of Wilma Test' }).click();
+  await dialog.getByLabel('Analyst').check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await row.getByText('Analyst').waitFor();
+  await page.getByRole('button', { name: 'Disable Wilma Test' }).click();
+  await dialog.getByRole('button', { name: 'Disable', exact: true }).click();
+  await row.getByText('Disabled').waitFor();
+});
+
+journey('try it: the answer follows the keys, and the last text wins', '/try-it', async (page) => {
+  await page.locator('[data-feeling="NEGATIVE"]').waitFor();
+  await page.getByLabel('A text').fill('');
+  await page.getByLabel('A text').pressSequentially('This is wonderful, I love it! Thank you.', { delay: 15 });
+  await page.locator('[data-feeling="POSITIVE"]').waitFor();
+  await page.getByText(/40 characters/).waitFor();
+});

@@ -1,0 +1,122 @@
+// Signing in and out, sessions over tabs and past their end, the first load.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { findBarriers, picture, signIn, startWorld, submit, type World } from './browser-fixture.ts';
+
+const MOST_FIRST_LOAD = 250_000;
+
+describe('signing in', () => {
+  let world: World;
+  before(async () => {
+    world = await startWorld();
+    await submit(world, ['My parcel never came. I am furious and I want my money back.']);
+  });
+  after(() => world[Symbol.asyncDispose]());
+
+  test('a wrong password is said in words, the right one opens the page, a reload stays signed in, signing out ends it', async () => {
+    const { context, errors } = await world.newContext();
+    const page = await context.newPage();
+    await page.goto(`${world.url}/review`);
+    await page.getByLabel('E-mail').fill(world.admin.email);
+    await page.getByLabel('Password', { exact: true }).fill('something else entirely');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    assert.ok(((await page.getByRole('alert').textContent()) ?? '').length > 10);
+    assert.deepEqual(await findBarriers(page), []);
+    await picture(page, 'sign-in-light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    assert.deepEqual(await findBarriers(page), []);
+    await picture(page, 'sign-in-dark');
+
+    await page.getByLabel('E-mail').fill('');
+    await signIn(page, world.admin);
+    await page.locator('[data-item]').first().waitFor();
+    assert.equal(await page.evaluate(() => document.cookie + Object.values(localStorage).join('')).then((kept) => /eyJ/.test(kept)), false);
+
+    await page.reload();
+    await page.locator('[data-item]').first().waitFor();
+
+    await page.getByRole('button', { name: /Signed in as/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByLabel('E-mail').waitFor();
+    await page.reload();
+    await page.getByLabel('E-mail').waitFor();
+    assert.deepEqual(
+      errors.filter((error) => !error.includes('401')),
+      [],
+    ); // the browser itself reports the refused password
+    await context.close();
+  });
+
+  test('tabs that open at the same time share one session, though a refresh token works once', async () => {
+    const { context, errors } = await world.newContext();
+    const first = await context.newPage();
+    await first.goto(world.url);
+    await signIn(first, world.admin);
+    const tabs = [first, await context.newPage(), await context.newPage(), await context.newPage()];
+    for (let round = 0; round < 3; round++) {
+      await Promise.all(tabs.map((tab) => tab.goto(`${world.url}/review`)));
+      await Promise.all(tabs.map((tab) => tab.locator('[data-item]').first().waitFor()));
+    }
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+
+  test('a session that ends under an edit: sign in over the page, and the words are still there', async () => {
+    const { context } = await world.newContext();
+    const page = await context.newPage();
+    await page.goto(world.url);
+    await signIn(page, world.admin);
+    await page.locator('[data-item]').first().waitFor();
+    await page.keyboard.press('j');
+    await page.getByRole('button', { name: /Approve/ }).waitFor();
+    await page.keyboard.press('e');
+    await page.getByLabel('The answer as it goes out').fill('My own careful words.');
+
+    await context.clearCookies();
+    const refused = { errors: [{ message: 'The access token has expired.', extensions: { code: 'UNAUTHENTICATED' } }] };
+    await page.route('**/graphql', (route) => route.fulfill({ status: 401, contentType: 'application/json', body: JSON.stringify(refused) }), {
+      times: 1,
+    });
+    await page.getByLabel('Add a note').fill('A note to send');
+    await page.keyboard.press('Enter');
+    await page.getByText('Your session has ended').waitFor();
+    await page.getByLabel('Password', { exact: true }).fill(world.admin.password);
+    await page.keyboard.press('Enter');
+    await page.getByText('Your session has ended').waitFor({ state: 'detached' });
+    assert.equal(await page.getByLabel('The answer as it goes out').inputValue(), 'My own careful words.');
+    await page.getByLabel('Add a note').fill('A note to send');
+    await page.keyboard.press('Enter');
+    await page.getByText('A note to send').waitFor();
+    await context.close();
+  });
+
+  test('the first load is small, nothing of it comes from elsewhere, and it is there within two seconds', async () => {
+    const { context, errors } = await world.newContext();
+    const page = await context.newPage();
+    const sizes: [string, number][] = [];
+    page.on('requestfinished', (request) => {
+      if (!/\.(js|css)$/.test(request.url())) return;
+      void request.sizes().then(({ responseBodySize }) => sizes.push([request.url().split('/').at(-1)!, responseBodySize]));
+    });
+    await page.goto(world.url);
+    await signIn(page, world.admin);
+    await page.locator('[data-item]').first().waitFor();
+    const told = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'dist', '.first-load.json'), 'utf8')) as { total: number };
+    const begin = performance.now();
+    await page.reload();
+    await page.locator('[data-item]').first().waitFor();
+    const ready = performance.now() - begin;
+    const wire = sizes.reduce((sum, [, size]) => sum + size, 0);
+    process.stdout.write(
+      `first load: ${told.total} bytes after gzip; ${wire} bytes of scripts and styles on the wire (brotli, extras included); reload ${Math.round(ready)} ms\n`,
+    );
+    assert.ok(told.total <= MOST_FIRST_LOAD, `${told.total} bytes`);
+    assert.ok(!sizes.some(([name]) => name.startsWith('charts')), 'charts are loaded without a page that draws');
+    assert.ok(ready < 2_000, `${ready} ms`);
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+});
