@@ -37,8 +37,10 @@ export const sets: Record<string, string[]> = {
 };
 
 /** What helm makes of the chart with such arguments. Throws helm's words. */
-export function render(args: readonly string[]): KubernetesObject[] {
-  const text = execFileSync(helm!, ['template', 'customerai', chart, ...common, ...args], { encoding: 'utf8', stdio: 'pipe', maxBuffer: 64 << 20 });
+export const render = (args: readonly string[]): KubernetesObject[] => renderChart(chart, args);
+
+export function renderChart(folder: string, args: readonly string[]): KubernetesObject[] {
+  const text = execFileSync(helm!, ['template', 'customerai', folder, ...common, ...args], { encoding: 'utf8', stdio: 'pipe', maxBuffer: 64 << 20 });
   return parseAllDocuments(text).flatMap((document) => {
     const object = document.toJS() as KubernetesObject | null;
     return object ? [object] : [];
