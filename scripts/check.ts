@@ -11,6 +11,8 @@ const steps: [name: string, command: string, args: string[]][] = [
   ['format', bin('oxfmt'), ['--check', '.']],
   ['layers', process.execPath, ['scripts/check-layers.ts']],
   ['composition and generated files', process.execPath, ['scripts/codegen.ts', '--check']],
+  ['no secrets in tracked files', process.execPath, ['scripts/supply-chain/secrets.ts']],
+  ['licences', process.execPath, ['scripts/supply-chain/licences.ts']],
 ];
 
 let failed = 0;
