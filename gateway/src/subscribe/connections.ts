@@ -29,6 +29,8 @@ export interface Connections extends AsyncDisposable {
   /** Whether the user may have one more. */
   hasRoom(viewer: Viewer): boolean;
   readonly size: number;
+  /** A drain has begun: nothing new is opened. */
+  readonly closing: boolean;
   /** Sends everybody away, spread over at most 5 s (5 ms a client), so that they do not all come again at once. */
   drain(): Promise<void>;
 }
@@ -41,6 +43,7 @@ export function createConnections(options: { revocations: Revocations; perUser: 
   const placed = new Map<Connection, { beat: number; user: string | undefined }>();
   const users = new Map<string, number>();
   let turn = 0;
+  let closing = false;
 
   function sweep(): void {
     const now = clock().getTime();
@@ -90,7 +93,11 @@ export function createConnections(options: { revocations: Revocations; perUser: 
     get size() {
       return placed.size;
     },
+    get closing() {
+      return closing;
+    },
     drain: async () => {
+      closing = true;
       const leaving = [...placed.keys()];
       const step = Math.min(DRAIN_PER_CLIENT_MS, LONGEST_DRAIN_MS / Math.max(leaving.length, 1));
       const start = performance.now();

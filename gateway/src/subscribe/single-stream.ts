@@ -1,6 +1,6 @@
 import type { Clock, Viewer } from '@customerai/service';
-import { newId } from '@customerai/service';
 import { type Response, Router } from 'express';
+import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Identity } from '../auth/access-tokens.ts';
 import { exchangeOf, refuseAsGraphql } from '../http/exchange.ts';
@@ -110,13 +110,14 @@ export function singleStreamRoutes(tools: StreamTools & { clock: Clock; operatio
   const unknown = (response: Response) =>
     refuseAsGraphql(response, { status: 404, code: 'NOT_FOUND', message: 'There is no such stream. Reserve one by PUT.' });
 
+  router.use((_request, response, next) => (connections.closing ? comeAgain(response) : next()));
   router.put('/', (_request, response) => {
     const now = clock().getTime();
     if (streams.size >= MAX_RESERVED)
       for (const [token, one] of streams) if (!one.response && now - one.reservedAt > RESERVED_MS) streams.delete(token);
     const { identity } = exchangeOf(response);
     if (!connections.hasRoom(identity.viewer) || streams.size >= MAX_RESERVED) return tooMany(response);
-    const token = newId();
+    const token = randomUUID();
     streams.set(token, new SingleStream(identity, tools, now, () => streams.delete(token)));
     response.status(201).type('text/plain').send(token);
   });
@@ -142,6 +143,7 @@ export function singleStreamRoutes(tools: StreamTools & { clock: Clock; operatio
       const message = 'fault' in asked ? asked.fault : 'The operation needs an id: "extensions.operationId".';
       return refuseAsGraphql(response, { status: 400, code: 'BAD_REQUEST', message });
     }
+    if (!stream.response) return refuseAsGraphql(response, { status: 409, code: 'CONFLICT', message: 'Open the stream by GET first.' });
     if (stream.operations.has(id))
       return refuseAsGraphql(response, { status: 409, code: 'CONFLICT', message: 'An operation of that id runs already.' });
     if (stream.operations.size >= operationsPerStream) return tooMany(response);

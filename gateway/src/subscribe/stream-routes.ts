@@ -23,6 +23,7 @@ export function streamHandler({ operator, connections, log }: StreamTools): Requ
   return async (request, response, next) => {
     const format = formatFor(request.get('accept'));
     if (!format) return next();
+    if (connections.closing) return comeAgain(response);
     const asked = readRequest(request);
     // Apollo Client names this form for everything: what is answered in one piece is left to the ordinary way.
     if (format.headers['content-type']!.startsWith('multipart') && 'query' in asked && !/\bsubscription\b/.test(asked.query)) return next();
