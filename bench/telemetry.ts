@@ -6,8 +6,8 @@ import { WebSocket } from 'ws';
 import { percentile, printTable } from './figures.ts';
 import { type PlatformProcess, startPlatformProcess, withDataDir } from './platform-process.ts';
 
-const ROUNDS = 10;
-const MESSAGES = 200;
+const ROUNDS = 16;
+const MESSAGES = 75;
 const CALLERS = 8;
 /** Hooks that one message passes on its way to the review queue, as the spans of a fully recorded trace count them. */
 const HOOKS = 60;
@@ -20,7 +20,7 @@ interface Variant {
 
 /**
  * What telemetry costs: the same platform without it (twice, which shows the noise of this machine) and with it, side by side, taking turns. A round
- * is 200 messages from submission to the review item at a subscriber; the processor time of the platform's process is steadier than the clock.
+ * is 75 messages from submission to the review item at a subscriber; the processor time of the platform's process is steadier than the clock.
  */
 export async function run(): Promise<void> {
   const collector = createServer((request, response) => void request.resume().on('end', () => response.end('{}')));

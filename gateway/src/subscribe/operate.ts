@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '@customerai/events';
 import { type Clock, type KnownViewer, type Logger, notImplemented, requireViewer, ServiceError, type Viewer } from '@customerai/service';
+import { continueTrace, inSpan } from '@customerai/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { authorise } from '../auth/authorise.ts';
 import { toClientError } from '../errors.ts';
@@ -101,7 +102,7 @@ export function createOperator(options: {
         const place = { sequence, cursor: cursorAt(tenant, { sequence, log: hub.logOf(stream!.contract) }) };
         try {
           const source = { name: EVENTS_SUBGRAPH, dataSource: answerFrom!(root.name.value, stream!.root(event)) };
-          const { data, errors } = await executor.runEvent(operation, variables, { viewer, traceId }, source);
+          const { data, errors } = await continueTrace(event.traceparent, () => executor.runEvent(operation, variables, { viewer, traceId }, source));
           return createMessage({ data: data ?? null, errors: errors?.map((error) => toClientError(error.toJSON(), traceId, log)) }, place);
         } catch (error) {
           log.error({ err: error as Error, traceId, eventId: event.id }, 'an event could not be answered');
@@ -132,13 +133,15 @@ export function createOperator(options: {
     }
   }
 
-  async function answer(operation: Operation, variables: Record<string, unknown>, viewer: Viewer): Promise<Answer> {
-    const traceId = traceIdOf(undefined);
-    const { data, errors } = await graph.executor.run(operation, variables, { viewer, traceId });
-    return {
-      ...(data === undefined ? {} : { data }),
-      ...(errors ? { errors: errors.map((error) => toClientError(error.toJSON(), traceId, log)) } : {}),
-    };
+  function answer(operation: Operation, variables: Record<string, unknown>, viewer: Viewer): Promise<Answer> {
+    return inSpan('socket operation', { kind: 'server', service: 'gateway', door: true }, async (span): Promise<Answer> => {
+      const traceId = span.traceId ?? traceIdOf(undefined);
+      const { data, errors } = await graph.executor.run(operation, variables, { viewer, traceId });
+      return {
+        ...(data === undefined ? {} : { data }),
+        ...(errors ? { errors: errors.map((error) => toClientError(error.toJSON(), traceId, log)) } : {}),
+      };
+    });
   }
 
   function renew(subscriber: Subscriber, viewer: Viewer, wrap: (errors: readonly GraphQLError[]) => readonly GraphQLError[]): void {

@@ -54,7 +54,8 @@ describe('with a collector', () => {
         trace.some(({ service, name }) => `${service}: ${name}` === text),
         text,
       );
-    has('customerai-sentiment: insert interactions');
+    has('customerai-sentiment: insertMany interactions');
+    has('customerai-review: find reviewItems');
     has('customerai-ai: infer sentiment');
     has('customerai-privacy: answer privacy.redact');
     has('customerai-sentiment: publish customer.interaction.new');

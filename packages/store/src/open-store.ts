@@ -3,7 +3,7 @@ import { isTracing } from '@customerai/telemetry';
 import mongoose, { type Connection, type IndexOptions, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { createOutboxRelay, type OutboxRelay, type OutboxStatus } from './outbox.ts';
 import { requireTenant } from './require-tenant.ts';
-import { traceCommands } from './trace-commands.ts';
+import { traceCollection } from './trace-collection.ts';
 
 export interface StoreOptions {
   /** Any MongoDB URL; the embedded server's in the all-in-one. */
@@ -49,9 +49,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     autoCreate: false,
     maxPoolSize: 10,
     serverSelectionTimeoutMS: 10_000,
-    monitorCommands: isTracing(),
   });
-  if (isTracing()) traceCommands(connection, options.database);
   // Selection errors reach the caller of the operation; without a listener the driver's event would end the process.
   connection.on('error', options.onError);
   const models: Model<any>[] = [];
@@ -80,6 +78,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         schema.post(['save', 'insertMany', 'updateOne', 'updateMany', 'findOneAndUpdate', 'bulkWrite'] as never, wake);
       }
       const model = connection.model<Document>(name, schema as never);
+      if (isTracing()) traceCollection(model.collection, { name, database: options.database });
       models.push(model);
       if (outbox) withOutbox.push(model);
       return model;
