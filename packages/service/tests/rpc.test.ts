@@ -86,9 +86,21 @@ rpcContract(
   skipWithout('nats-server'),
 );
 
-test('no NATS server at the address: the error names it and the remedy', async () => {
+test('no NATS server at the address: the error names it and the remedy, without the password', async () => {
   await assert.rejects(
-    openNatsRpc('nats://127.0.0.1:1', () => {}),
-    /No NATS server answers at nats:\/\/127\.0\.0\.1:1.*set NATS_URL/s,
+    openNatsRpc('nats://somebody:hidden@127.0.0.1:1', () => {}),
+    (error: Error) => {
+      assert.match(error.message, /NATS at nats:\/\/127\.0\.0\.1:1 cannot be used.*NATS_URL/s);
+      assert.doesNotMatch(error.message, /hidden/);
+      return true;
+    },
   );
+});
+
+test('several servers and a password in the address are understood', { skip: skipWithout('nats-server') }, async () => {
+  await using server = await startNats(undefined, ['--user', 'somebody', '--pass', 'hidden']);
+  const address = server.url.replace('//', '//somebody:hidden@');
+  await using rpc = await openNatsRpc(`${address},nats://127.0.0.1:1`, () => {});
+  await using _ = await rpc.serve(privacyRedact, async ({ text }) => ({ text: text.toUpperCase(), types: [] }));
+  assert.deepEqual(await rpc.call(privacyRedact, question), { text: 'HELLO', types: [] });
 });

@@ -37,8 +37,9 @@ export const startRedis = (port?: number): Promise<RealServer> =>
     port,
   );
 
-export const startNats = (port?: number): Promise<RealServer> =>
-  startServer('nats-server', 'nats', (chosen, directory) => ['-a', '127.0.0.1', '-p', String(chosen), '-js', '-sd', directory], port);
+/** `more`: further arguments of nats-server. */
+export const startNats = (port?: number, more: readonly string[] = []): Promise<RealServer> =>
+  startServer('nats-server', 'nats', (chosen, directory) => ['-a', '127.0.0.1', '-p', String(chosen), '-js', '-sd', directory, ...more], port);
 
 async function startServer(
   program: string,

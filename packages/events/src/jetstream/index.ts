@@ -1,2 +1,2 @@
-export { EventServerUnavailable } from './connection.ts';
+export { connectNats, EventServerUnavailable } from './connection.ts';
 export { openJetStreamBus, type JetStreamBusOptions } from './jetstream-bus.ts';

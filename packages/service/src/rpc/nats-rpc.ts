@@ -1,5 +1,6 @@
+import { connectNats } from '@customerai/events';
 import { continueTrace, traceparent } from '@customerai/telemetry';
-import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
+import { headers, type NatsConnection } from '@nats-io/transport-node';
 import { ConfigError } from '../config.ts';
 import { type ErrorCode, ServiceError, unavailable } from '../errors.ts';
 import { DEFAULT_TIMEOUT_MS, type Rpc } from './rpc.ts';
@@ -12,9 +13,9 @@ const RETRY_MS = 100;
 export async function openNatsRpc(url: string, onError: (error: Error) => void): Promise<Rpc> {
   let connection: NatsConnection;
   try {
-    connection = await connect({ servers: url, maxReconnectAttempts: -1, timeout: 5_000 });
+    connection = await connectNats(url, 'customerai-rpc');
   } catch (error) {
-    throw new ConfigError(`No NATS server answers at ${url}. Start one (nats-server -js) or set NATS_URL.`, { cause: error });
+    throw new ConfigError((error as Error).message, { cause: error }); // it names the servers without their credentials
   }
 
   const call: Rpc['call'] = async (port, input, { timeoutMs = DEFAULT_TIMEOUT_MS, signal } = {}) => {
