@@ -5,8 +5,10 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   startup: () => import('./startup.ts'),
   pipeline: () => import('./pipeline.ts'),
   stall: () => import('./stall.ts'),
+  backup: () => import('./backup.ts'),
   telemetry: () => import('./telemetry.ts'),
   split: () => import('./split.ts'),
+  executor: () => import('./executor.ts'),
 };
 
 const named = process.argv.slice(2);

@@ -1,0 +1,174 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load, type Load, peakOf } from './executor/load.ts';
+import { composeShop, queries } from './executor/shop.ts';
+import { printTable } from './figures.ts';
+
+const CONNECTIONS = 50;
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 6);
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 1);
+const WAIT_MS = 60_000;
+const here = join(import.meta.dirname, 'executor');
+const peers = join(import.meta.dirname, 'peers');
+
+interface Running extends AsyncDisposable {
+  url: string;
+  tokens: readonly string[];
+  pid: number;
+}
+interface Contender {
+  name: string;
+  start(supergraph: string, subgraphs: Record<string, string>, sharing: boolean): Promise<Running>;
+}
+
+/**
+ * Our gateway beside others, each in its own process on one core (the services and the load on the other), on three queries: with another token a request,
+ * so that nothing can be shared, and with the same for all.
+ */
+export async function run(): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'customerai-bench-'));
+  const services = onCore(1, () => fork(join(here, 'subgraphs.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
+  const [ports] = (await once(services, 'message')) as [Record<string, number>];
+  const urls = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `http://127.0.0.1:${port}/graphql`]));
+  const supergraph = join(dir, 'supergraph.graphql');
+  writeFileSync(
+    supergraph,
+    composeShop((name) => urls[name]!),
+  );
+  const counted = async () => {
+    services.send('count');
+    return ((await once(services, 'message')) as [{ requests: number; representations: number }])[0];
+  };
+
+  const hive = existsSync(join(peers, 'node_modules/.bin/hive-gateway'));
+  if (!hive) process.stdout.write('Hive Gateway is not beside us: "npm install --ignore-scripts" in bench/peers fetches it (960 packages).\n');
+  const contenders: Contender[] = [stock, ...(hive ? [hiveGateway] : []), ours];
+  const rows: (string | number)[][] = [];
+  const memory: (string | number)[][] = [];
+  const answers = new Map<string, string>();
+  for (const sharing of [false, true]) {
+    const first = new Map<string, Load>();
+    for (const contender of contenders) {
+      await using gateway = await contender.start(supergraph, urls, sharing);
+      for (const [name, query] of Object.entries(queries)) {
+        const answer = await askOnce(gateway, query);
+        if (answers.has(name) && answers.get(name) !== answer) process.stdout.write(`${contender.name} answers "${name}" in another way.\n`);
+        else answers.set(name, answer);
+        await counted();
+        await askOnce(gateway, query);
+        const sent = await counted();
+        const measured: Load[] = [];
+        for (let round = 0; round < ROUNDS; round++) {
+          const tokenOf = (index: number) => gateway.tokens[sharing ? 0 : index % gateway.tokens.length];
+          measured.push(await load({ ...gateway, query, connections: CONNECTIONS, seconds: SECONDS, tokenOf }));
+        }
+        const middle = measured.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(measured.length / 2)]!;
+        if (!first.has(name)) first.set(name, middle);
+        const base = first.get(name)!;
+        rows.push([
+          sharing ? 'the same for all' : 'a token each',
+          name,
+          contender.name,
+          middle.perSecond,
+          `${(middle.perSecond / base.perSecond).toFixed(2)}`,
+          middle.cpu.toFixed(3),
+          `${(base.cpu / middle.cpu).toFixed(2)}`,
+          sent.requests,
+          sent.representations,
+          middle.bytes,
+        ]);
+      }
+      memory.push([sharing ? 'the same for all' : 'a token each', contender.name, peakOf(gateway.pid)]);
+    }
+  }
+  services.kill();
+  rmSync(dir, { recursive: true });
+  printTable(['requests', 'query', 'gateway', 'a second', 'x stock', 'CPU ms each', 'x less CPU', 'fetches', 'representations', 'bytes'], rows);
+  process.stdout.write('\n');
+  printTable(['requests', 'gateway', `peak memory at ${CONNECTIONS} connections (MB)`], memory);
+}
+
+async function askOnce({ url, tokens }: Running, query: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokens[0]}` };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  return JSON.stringify(((await response.json()) as { data: unknown }).data);
+}
+
+const forked = (name: string, file: string): Contender => ({
+  name,
+  start: async (supergraph, subgraphs) => {
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production',
+      APOLLO_TELEMETRY_DISABLED: '1',
+      SUPERGRAPH: supergraph,
+      SUBGRAPHS: JSON.stringify(subgraphs),
+    };
+    const child = onCore(0, () => fork(join(here, file), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
+    const [{ url, tokens }] = (await once(child, 'message')) as [{ url: string; tokens: string[] }];
+    return { url, tokens, pid: child.pid!, [Symbol.asyncDispose]: () => end(child) };
+  },
+});
+const ours = forked('ours', 'ours.ts');
+const stock = forked('@apollo/gateway', 'stock.ts');
+
+const hiveGateway: Contender = {
+  name: 'Hive Gateway (Rust planner)',
+  start: async (supergraph, _subgraphs, sharing) => {
+    const port = await freePort();
+    const env = { ...process.env, NODE_ENV: 'production', SHARING: sharing ? 'on' : 'off' };
+    const args = [
+      'node_modules/@graphql-hive/gateway/dist/bin.js',
+      'supergraph',
+      supergraph,
+      '--port',
+      String(port),
+      '--host',
+      '127.0.0.1',
+      '--fork',
+      '1',
+      '-c',
+      join(peers, 'hive.config.mjs'),
+    ];
+    const child = onCore(0, () => spawn(process.execPath, args, { cwd: peers, env, stdio: ['ignore', 'ignore', 'inherit'] }));
+    const url = `http://127.0.0.1:${port}/graphql`;
+    const until = performance.now() + WAIT_MS;
+    while (
+      !(await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{__typename}"}' }).then(
+        ({ ok }) => ok,
+        () => false,
+      ))
+    ) {
+      if (performance.now() > until || child.exitCode !== null) throw new Error('Hive Gateway did not start.');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    return { url, tokens: Array.from({ length: 200 }, (_, index) => `token-${index}`), pid: child.pid!, [Symbol.asyncDispose]: () => end(child) };
+  },
+};
+
+async function end(child: ChildProcess): Promise<void> {
+  const closed = once(child, 'close');
+  child.kill('SIGKILL');
+  await closed;
+}
+
+/** On a machine with two cores or more, the process stays on one of them. */
+function onCore(core: number, start: () => ChildProcess): ChildProcess {
+  const child = start();
+  spawn('taskset', ['-a', '-cp', String(core), String(child.pid)], { stdio: 'ignore' }).on('error', () => {}); // not Linux: it runs where it likes
+  return child;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { Pool } from 'undici';
+
+const TICKS_PER_SECOND = 100; // what Linux counts processor time in
+
+export interface Load {
+  perSecond: number;
+  /** Processor time of the gateway's process a request, in ms. */
+  cpu: number;
+  bytes: number;
+}
+
+/** Asks as fast as answers come over so many connections, for so long. `tokenOf`: of the n-th request. Throws when an answer is not 200 or has errors. */
+export async function load(options: {
+  url: string;
+  pid: number;
+  query: string;
+  connections: number;
+  seconds: number;
+  tokenOf(index: number): string | undefined;
+}): Promise<Load> {
+  const { origin, pathname } = new URL(options.url);
+  const pool = new Pool(origin, { connections: options.connections });
+  const body = JSON.stringify({ query: options.query });
+  let count = 0;
+  let bytes = 0;
+  const ask = async () => {
+    const token = options.tokenOf(count++);
+    const headers = { 'content-type': 'application/json', accept: 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+    const response = await pool.request({ method: 'POST', path: pathname, headers, body });
+    const answer = await response.body.bytes();
+    if (response.statusCode !== 200 || bytes === 0) {
+      const text = Buffer.from(answer).toString();
+      if (response.statusCode !== 200 || 'errors' in JSON.parse(text))
+        throw new Error(`${options.url} answered ${response.statusCode} ${text.slice(0, 500)}`);
+    }
+    bytes = answer.length;
+  };
+  const run = async (seconds: number) => {
+    const end = performance.now() + seconds * 1000;
+    let done = 0;
+    const worker = async () => {
+      while (performance.now() < end) {
+        await ask();
+        done++;
+      }
+    };
+    const [cpu, start] = [cpuOf(options.pid), performance.now()];
+    await Promise.all(Array.from({ length: options.connections }, worker));
+    return { done, cpu: cpuOf(options.pid) - cpu, seconds: (performance.now() - start) / 1000 };
+  };
+  try {
+    await run(Math.max(2, options.seconds / 3)); // until code is compiled and connections are open
+    const { done, cpu, seconds } = await run(options.seconds);
+    return { perSecond: done / seconds, cpu: (cpu * 1000) / done, bytes };
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** Processor time of a process so far, in seconds. */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
+/** Most memory that a process had at a time, in MB. */
+export const peakOf = (pid: number): number => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
