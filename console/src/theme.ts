@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { t } from './i18n/index.ts';
 
 /** A quiet blue-violet. Shade 6 carries white text (contrast 5.9), shade 3 is read on the dark ground. */
 const brand: MantineColorsTuple = ['#eef0ff', '#dde1fb', '#b8c0f2', '#929eea', '#7281e3', '#5b6bdd', '#4656cf', '#3a48b5', '#323fa0', '#27338a'];
@@ -16,4 +17,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   autoContrast: true,
+  components: {
+    // What has no text of its own needs a name.
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': t('shell.close') } } },
+  },
 });

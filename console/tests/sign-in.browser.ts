@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { findBarriers, picture, signIn, startWorld, submit, type World } from './browser-fixture.ts';
+import { findBarriers, picture, setScheme, signIn, startWorld, submit, type World } from './browser-fixture.ts';
 
 const MOST_FIRST_LOAD = 250_000;
 
@@ -26,7 +26,7 @@ describe('signing in', () => {
     assert.ok(((await page.getByRole('alert').textContent()) ?? '').length > 10);
     assert.deepEqual(await findBarriers(page), []);
     await picture(page, 'sign-in-light');
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await setScheme(page, 'dark');
     assert.deepEqual(await findBarriers(page), []);
     await picture(page, 'sign-in-dark');
 

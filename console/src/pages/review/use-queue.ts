@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { ReviewQueueUpdatesSubscription } from '../../generated/graphql.ts';
 import { useConnectionEpoch } from '../../graphql/connection.ts';
+import { follow } from '../../graphql/follow.ts';
 import { QueueUpdates, ReviewQueue } from './operations.ts';
 import { applyChange, emptyQueue, type QueueFilter, type QueueState, type Row } from './queue-state.ts';
 
@@ -91,17 +92,16 @@ export function useQueue(filter: QueueFilter, onUpdates: (updates: readonly Queu
       dispatch({ kind: 'changed', rows: updates.map(({ item }) => item), filter: current.current.filter });
       current.current.onUpdates(updates);
     };
-    const subscription = client.subscribe({ query: QueueUpdates, fetchPolicy: 'no-cache' }).subscribe({
-      next: ({ data }) => {
-        if (!data) return;
-        waiting.push(data.reviewQueueUpdated);
+    const stop = follow(client, QueueUpdates, {
+      next: ({ reviewQueueUpdated }) => {
+        waiting.push(reviewQueueUpdated);
         timer ??= setTimeout(deliver, FRAME_MS);
       },
-      error: (error) => dispatch({ kind: 'failed', error }),
+      refused: (error) => dispatch({ kind: 'failed', error }),
     });
     return () => {
       clearTimeout(timer);
-      subscription.unsubscribe();
+      stop();
     };
   }, [client]);
 
