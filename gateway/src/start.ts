@@ -9,7 +9,7 @@ import { startGraphqlServer } from './graphql-server.ts';
 import { explorerRoutes } from './explorer.ts';
 import { frontPage } from './front-page.ts';
 import { createApp } from './http/app.ts';
-import { drainServer, handOver } from './http/drain.ts';
+import { drainServer, handOver, watchConnections } from './http/drain.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
 import { healthRoutes, type Life } from './http/health.ts';
 import { listen } from './http/listen.ts';
@@ -119,6 +119,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   http.prependListener('request', (_request, response) => {
     if (life.phase === 'draining') response.setHeader('connection', 'close');
   });
+  watchConnections(http);
   const port = await listen(http, config.host, config.port);
   stack.defer(() => drainServer(http, config.drainMs));
   watchSockets(http, metrics);

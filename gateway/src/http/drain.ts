@@ -1,14 +1,33 @@
 import type { Server } from 'node:http';
-import { Server as NetServer } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 
 const SWEEP_EVERY_MS = 50;
+
+const connections = new WeakMap<Server, Set<Socket>>();
+
+/** Remembers who is connected, for the drain: Node does not count a connection as idle on which nothing was ever sent, as browsers open in advance. */
+export function watchConnections(server: Server): void {
+  const open = new Set<Socket>();
+  connections.set(server, open);
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+}
+
+function closeUnused(server: Server): void {
+  for (const socket of connections.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
+}
 
 /** Takes no new connection, lets the requests that run finish, and after `graceMs` cuts off those that have not. */
 export function drainServer(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
     // A connection that was busy just now is idle when its answer has gone, and would be kept for the next request.
-    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_EVERY_MS);
+    const sweep = setInterval(() => {
+      server.closeIdleConnections();
+      closeUnused(server);
+    }, SWEEP_EVERY_MS);
     server.close(() => {
       clearTimeout(cut);
       clearInterval(sweep);
