@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type SplitProcess, startSplit } from '../packages/platform/tests/split-fixture.ts';
-import { startLoad } from '../packages/platform/tests/steady-load.ts';
+import { type SplitProcess, startSplit } from '../packages/platform/tests/split/split-fixture.ts';
+import { startLoad } from '../packages/platform/tests/split/steady-load.ts';
 import { percentile, printTable } from './figures.ts';
 
 const SETTLE_MS = 5_000;

@@ -27,7 +27,8 @@ const folderOf = (file: string) =>
     ? BROWSER
     : file
         .split('/')
-        .slice(0, /^(packages|subgraphs|scripts\/.*)\//.test(file) ? 2 : 1)
+        // A folder below a package's tests/ is a long story of its own, with its own process and time.
+        .slice(0, /^packages\/\w+\/tests\/\w+\//.test(file) ? 4 : /^(packages|subgraphs|scripts\/.*)\//.test(file) ? 2 : 1)
         .join('/');
 const groups = [...Map.groupBy(files, folderOf)].filter(
   ([folder]) =>

@@ -5,10 +5,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { restartDelay } from '../src/split/backoff.ts';
-import { follow } from '../src/split/child.ts';
-import { openGatewayKeys } from '../src/split/gateway-keys.ts';
-import { createUnit, NeverReady, type UnitOptions } from '../src/split/unit.ts';
+import { restartDelay } from '../../src/split/backoff.ts';
+import { follow } from '../../src/split/child.ts';
+import { openGatewayKeys } from '../../src/split/gateway-keys.ts';
+import { createUnit, NeverReady, type UnitOptions } from '../../src/split/unit.ts';
 
 /** A process whose life is a few lines of JavaScript. */
 const launch = (code: string) => () =>

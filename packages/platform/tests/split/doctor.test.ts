@@ -19,7 +19,7 @@ async function doctor(env: Record<string, string>): Promise<{ code: number | nul
   return { code, findings: new Map((JSON.parse(output) as Finding[]).map((finding) => [finding.name, finding])) };
 }
 
-test('the doctor finds a machine in order, and every fault with what to do about it', async () => {
+test('the doctor finds a machine in order, and every fault with what to do about it', { timeout: 120_000 }, async () => {
   const directory = mkdtempSync(join(tmpdir(), 'customerai-doctor-'));
   const taken = createServer();
   try {
@@ -51,7 +51,7 @@ test('the doctor finds a machine in order, and every fault with what to do about
   }
 });
 
-test('status says when nothing runs, and how to start', async () => {
+test('status says when nothing runs, and how to start', { timeout: 120_000 }, async () => {
   const { code, output } = await runCommand(['status'], { DATA_DIR: join(tmpdir(), 'customerai-nothing-here') }).ended;
   assert.equal(code, 1);
   assert.match(output, /No platform runs on the data directory .*npm start/);

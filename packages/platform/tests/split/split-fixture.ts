@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeEnv, nodeFlags } from '../../../scripts/node-flags.mjs';
-import type { ServiceStatus } from '../src/split/control.ts';
+import { nodeEnv, nodeFlags } from '../../../../scripts/node-flags.mjs';
+import type { ServiceStatus } from '../../src/split/control.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..', '..');
 const command = [...nodeFlags, 'packages/platform/src/cli.ts'];
 
 export interface Ended {

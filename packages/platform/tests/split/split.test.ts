@@ -1,7 +1,7 @@
 import { skipWithout } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { isAlive } from '../src/data-directory.ts';
+import { isAlive } from '../../src/data-directory.ts';
 import { type SplitProcess, startSplit } from './split-fixture.ts';
 import { startLoad } from './steady-load.ts';
 
@@ -29,9 +29,9 @@ async function untilReviewed(updates: AsyncIterable<any>, externalIds: Iterable<
   return items;
 }
 
-describe('one process a service', { skip: skipWithout('nats-server'), timeout: 180_000 }, () => {
+describe('one process a service', { skip: skipWithout('nats-server'), timeout: 280_000 }, () => {
   let split: SplitProcess;
-  before(async () => (split = await startSplit()), { timeout: 60_000 });
+  before(async () => (split = await startSplit()), { timeout: 120_000 });
   after(() => split?.[Symbol.asyncDispose]());
   const pidOf = async (name: string) => (await split.status()).find((part) => part.name === name)!.pid!;
 
@@ -71,7 +71,7 @@ describe('one process a service', { skip: skipWithout('nats-server'), timeout: 1
     assert.match(output, new RegExp(`Another platform \\(process ${split.pid}\\) uses the data directory`));
   });
 
-  test('services and the gateway are replaced under load without a failed request', async () => {
+  test('services and the gateway are replaced under load without a failed request', { timeout: 150_000 }, async () => {
     const operations = [
       [SUBMIT, (index: number) => ({ input: angry(`load-${index}`, `c-${index % 20}`) })],
       [QUEUE, () => ({})],
@@ -87,7 +87,7 @@ describe('one process a service', { skip: skipWithout('nats-server'), timeout: 1
     assert.ok(sent > 50);
   });
 
-  test('a service that is killed in the middle loses nothing and comes back', async () => {
+  test('a service that is killed in the middle loses nothing and comes back', { timeout: 150_000 }, async () => {
     const { client } = split;
     const ids = Array.from({ length: 12 }, (_, index) => `killed-${index}`);
     await using updates = await client.subscribe(UPDATES);
@@ -114,12 +114,12 @@ describe('one process a service', { skip: skipWithout('nats-server'), timeout: 1
   });
 });
 
-describe('one process a service, without servers beside them', { timeout: 180_000 }, () => {
+describe('one process a service, without servers beside them', { timeout: 280_000 }, () => {
   let split: SplitProcess;
-  before(async () => (split = await startSplit({ NATS_URL: 'embedded:', REDIS_URL: 'memory:' })), { timeout: 60_000 });
+  before(async () => (split = await startSplit({ NATS_URL: 'embedded:', REDIS_URL: 'memory:' })), { timeout: 120_000 });
   after(() => split?.[Symbol.asyncDispose]());
 
-  test('a message goes through, also while the services that carry it are replaced', async () => {
+  test('a message goes through, also while the services that carry it are replaced', { timeout: 150_000 }, async () => {
     const { client } = split;
     const ids = Array.from({ length: 8 }, (_, index) => `moved-${index}`);
     await using updates = await client.subscribe(UPDATES);
