@@ -27,26 +27,26 @@ export const pageSections: readonly { title: TextKey; pages: readonly PageEntry[
   {
     title: 'shell.sections.work',
     pages: [
-      { to: '/review', title: 'review.title', icon: IconChecklist, scope: 'reviews:read' },
-      { to: '/interactions', title: 'interactions.title', icon: IconMessages, scope: 'interactions:read' },
-      { to: '/customers', title: 'customers.title', icon: IconUsersGroup, scope: 'interactions:read' },
-      { to: '/knowledge', title: 'knowledge.title', icon: IconBook2, scope: 'responses:read' },
+      { to: '/review', title: 'shell.pages.review', icon: IconChecklist, scope: 'reviews:read' },
+      { to: '/interactions', title: 'shell.pages.interactions', icon: IconMessages, scope: 'interactions:read' },
+      { to: '/customers', title: 'shell.pages.customers', icon: IconUsersGroup, scope: 'interactions:read' },
+      { to: '/knowledge', title: 'shell.pages.knowledge', icon: IconBook2, scope: 'responses:read' },
     ],
   },
   {
     title: 'shell.sections.understand',
     pages: [
-      { to: '/insight', title: 'insight.title', icon: IconChartHistogram, scope: 'analytics:read' },
-      { to: '/fairness', title: 'fairness.title', icon: IconScale, scope: 'fairness:read' },
-      { to: '/try-it', title: 'tryIt.title', icon: IconFlask2, scope: 'sentiment:read' },
+      { to: '/insight', title: 'shell.pages.insight', icon: IconChartHistogram, scope: 'analytics:read' },
+      { to: '/fairness', title: 'shell.pages.fairness', icon: IconScale, scope: 'fairness:read' },
+      { to: '/try-it', title: 'shell.pages.tryIt', icon: IconFlask2, scope: 'sentiment:read' },
     ],
   },
   {
     title: 'shell.sections.platform',
     pages: [
-      { to: '/models', title: 'models.title', icon: IconCpu, scope: 'models:read' },
-      { to: '/privacy', title: 'privacy.title', icon: IconShieldLock, scope: 'privacy:read' },
-      { to: '/users', title: 'users.title', icon: IconUsers, scope: 'users:read' },
+      { to: '/models', title: 'shell.pages.models', icon: IconCpu, scope: 'models:read' },
+      { to: '/privacy', title: 'shell.pages.privacy', icon: IconShieldLock, scope: 'privacy:read' },
+      { to: '/users', title: 'shell.pages.users', icon: IconUsers, scope: 'users:read' },
     ],
   },
 ];

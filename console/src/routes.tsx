@@ -2,9 +2,18 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageError } from './shell/page-error.tsx';
 import { PageSkeleton } from './components/page-skeleton.tsx';
+import { addTexts } from './i18n/index.ts';
 import { Shell } from './shell/shell.tsx';
 
 type Load = Parameters<typeof lazyRouteComponent>[0];
+
+/** The texts of all pages but the first, before the code that shows them. */
+const withTexts =
+  (load: Load): Load =>
+  async () => {
+    addTexts((await import('./i18n/en/index.ts')).en);
+    return load();
+  };
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 
@@ -26,17 +35,50 @@ const routeTree = root.addChildren([
     },
   }),
   page('/review', () => import('./pages/review/index.tsx')),
-  page('/insight', () => import('./pages/insight/index.tsx')),
-  page('/interactions', () => import('./pages/interactions/index.tsx')),
-  page('/interactions/$id', () => import('./pages/interactions/detail.tsx')),
-  page('/customers', () => import('./pages/customers/index.tsx')),
-  page('/customers/$id', () => import('./pages/customers/detail.tsx')),
-  page('/knowledge', () => import('./pages/knowledge/index.tsx')),
-  page('/fairness', () => import('./pages/fairness/index.tsx')),
-  page('/models', () => import('./pages/models/index.tsx')),
-  page('/privacy', () => import('./pages/privacy/index.tsx')),
-  page('/users', () => import('./pages/users/index.tsx')),
-  page('/try-it', () => import('./pages/try-it/index.tsx')),
+  page(
+    '/insight',
+    withTexts(() => import('./pages/insight/index.tsx')),
+  ),
+  page(
+    '/interactions',
+    withTexts(() => import('./pages/interactions/index.tsx')),
+  ),
+  page(
+    '/interactions/$id',
+    withTexts(() => import('./pages/interactions/detail.tsx')),
+  ),
+  page(
+    '/customers',
+    withTexts(() => import('./pages/customers/index.tsx')),
+  ),
+  page(
+    '/customers/$id',
+    withTexts(() => import('./pages/customers/detail.tsx')),
+  ),
+  page(
+    '/knowledge',
+    withTexts(() => import('./pages/knowledge/index.tsx')),
+  ),
+  page(
+    '/fairness',
+    withTexts(() => import('./pages/fairness/index.tsx')),
+  ),
+  page(
+    '/models',
+    withTexts(() => import('./pages/models/index.tsx')),
+  ),
+  page(
+    '/privacy',
+    withTexts(() => import('./pages/privacy/index.tsx')),
+  ),
+  page(
+    '/users',
+    withTexts(() => import('./pages/users/index.tsx')),
+  ),
+  page(
+    '/try-it',
+    withTexts(() => import('./pages/try-it/index.tsx')),
+  ),
 ]);
 
 export const router = createRouter({

@@ -69,7 +69,7 @@ export function DraftText({ response }: { response: Response }) {
               {opened === index && (
                 <Text size="xs" mt={4}>
                   <Link to="/knowledge" search={{ article: article.id }}>
-                    {t('knowledge.title')}
+                    {t('shell.pages.knowledge')}
                   </Link>
                 </Text>
               )}
