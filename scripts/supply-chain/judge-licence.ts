@@ -3,7 +3,18 @@ import type { PackageManifest, ProductionPackage } from './production-graph.ts';
 
 /** Licences whose only conditions are to keep notices: they bind nobody who uses, changes or ships this platform. */
 const ALLOWED = new Set([
-  ...['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Unlicense', 'CC0-1.0', 'Zlib', 'Python-2.0'],
+  'MIT',
+  'MIT-0',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'Unlicense',
+  'CC0-1.0',
+  'Zlib',
+  'Python-2.0',
   'CC-BY-4.0', // data that comes with packages
 ]);
 

@@ -2,6 +2,10 @@ import { type Env, parseEnv } from '@customerai/service';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+// onnxruntime reports to its maker unless this is set before its library is loaded. Set here as well as by the npm scripts and the image, so that no way
+// of starting forgets it; from a worker thread it would not reach native code.
+process.env['ORT_DISABLE_TELEMETRY'] = '1';
+
 const shape = {
   MODELS_DIR: z.string().default(fileURLToPath(new URL('../../../models/', import.meta.url))),
   SENTIMENT_VERSION: z.string().optional(),
