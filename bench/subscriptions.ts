@@ -1,0 +1,163 @@
+import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { nodeEnv, nodeFlags } from '../scripts/node-flags.mjs';
+import { percentile, printTable } from './figures.ts';
+import { runChaos } from './subscription-chaos.ts';
+import type { Answers } from './subscription-server.ts';
+import { BenchSocket } from './subscription-sockets.ts';
+
+const SUBSCRIBERS = Number(process.env['BENCH_SUBSCRIBERS'] ?? 10_000);
+const PER_USER = 10;
+const ROUNDS = 5;
+const BURST = 20;
+const QUERY = 'subscription { sentimentAnalyzed { id note } }';
+
+export interface Server extends AsyncDisposable {
+  ask<Name extends keyof Answers>(name: Name, input?: unknown): Promise<Answers[Name]>;
+}
+
+/** Starts the measured process; `kind` is what it runs. */
+export async function startServer(kind: 'gateway' | 'plain'): Promise<Server> {
+  const child = fork(join(import.meta.dirname, 'subscription-server.ts'), [kind], {
+    env: { ...nodeEnv, ...process.env },
+    execArgv: [...nodeFlags, '--expose-gc'],
+  });
+  const asked = new Map<number, (value: any) => void>();
+  let last = 0;
+  await new Promise<void>((resolve, reject) => {
+    asked.set(0, () => resolve());
+    child.once('exit', (code) => reject(new Error(`The measured process ended with ${code}.`)));
+    child.on('message', ({ id, value }: { id: number; value: unknown }) => {
+      asked.get(id)?.(value);
+      asked.delete(id);
+    });
+  });
+  return {
+    ask: (name, input) =>
+      new Promise((resolve) => {
+        asked.set(++last, resolve);
+        child.send({ id: last, name, input });
+      }),
+    [Symbol.asyncDispose]: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+const now = () => performance.timeOrigin + performance.now();
+
+async function measure(kind: 'gateway' | 'plain') {
+  await using server = await startServer(kind);
+  const { port } = await server.ask('start');
+  const tokens = await server.ask('tokens', Math.ceil(SUBSCRIBERS / PER_USER));
+  let received = 0;
+  let wanted = 0;
+  let done = Promise.withResolvers<void>();
+  let arrivals: number[] = [];
+  let acknowledged = 0;
+  const onText = (text: string) => {
+    if (text.startsWith('{"type":"connection_ack"')) return void acknowledged++;
+    if (!text.includes('"next"')) throw new Error(`unexpected: ${text.slice(0, 200)}`);
+    arrivals.push(now());
+    if (++received === wanted) done.resolve();
+  };
+  const expect = (count: number) => {
+    received = 0;
+    wanted = count;
+    arrivals = [];
+    done = Promise.withResolvers();
+  };
+  // A few first, so that what is loaded and compiled once does not count for each.
+  const sockets: BenchSocket[] = [];
+  const open = async (index: number) => {
+    const socket = new BenchSocket(port, '/graphql', onText);
+    await socket.opened();
+    socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${tokens[Math.floor(index / PER_USER)]}` } });
+    sockets.push(socket);
+    return socket;
+  };
+  const until = async (fits: () => boolean) => {
+    while (!fits()) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  const subscribe = async (from: number, to: number) => {
+    for (let index = from; index < to; index += 100) {
+      const batch = await Promise.all(Array.from({ length: Math.min(100, to - index) }, (_, n) => open(index + n)));
+      await until(() => acknowledged === sockets.length);
+      for (const socket of batch) socket.send({ id: randomUUID(), type: 'subscribe', payload: { query: QUERY } });
+    }
+  };
+  await subscribe(0, 20);
+  await until(() => sockets.length === 20);
+  expect(20);
+  await server.ask('publish', 'warm');
+  await done.promise;
+  const idle = await server.ask('usage');
+  const begun = now();
+  await subscribe(20, SUBSCRIBERS);
+  const connectMs = now() - begun;
+  expect(SUBSCRIBERS);
+  await server.ask('publish', 'first');
+  await done.promise;
+  const full = await server.ask('usage');
+
+  const cpu: number[] = [];
+  const p50: number[] = [];
+  const p99: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = await server.ask('cpu');
+    expect(SUBSCRIBERS);
+    const { at } = await server.ask('publish', `round-${round}`);
+    await done.promise;
+    const waits = arrivals.map((arrived) => arrived - at);
+    cpu.push((await server.ask('cpu')) - before);
+    p50.push(percentile(waits, 0.5));
+    p99.push(percentile(waits, 0.99));
+  }
+  expect(SUBSCRIBERS * BURST);
+  const start = now();
+  for (let index = 0; index < BURST; index++) {
+    await server.ask('publish', `burst-${index}`);
+    if (kind === 'plain') await until(() => received >= SUBSCRIBERS * (index + 1)); // it drops what comes while it is busy
+  }
+  await done.promise;
+  const framesPerSecond = (SUBSCRIBERS * BURST * 1000) / (now() - start);
+  for (const socket of sockets) socket.cut();
+  const mega = (bytes: number) => bytes / 1024 / 1024;
+  return {
+    rss: mega(full.rss - idle.rss),
+    heap: mega(full.heap - idle.heap),
+    total: mega(full.rss),
+    cpu: percentile(cpu, 0.5),
+    p50: percentile(p50, 0.5),
+    p99: percentile(p99, 0.5),
+    framesPerSecond,
+    connectMs,
+  };
+}
+
+export async function run(): Promise<void> {
+  process.stdout.write(`${SUBSCRIBERS} subscribers of one stream on one process, ids of their own (UUID), messages of about 300 bytes.\n`);
+  process.stdout.write('Ours checks a signed token for each socket and runs a federated plan for each event; graphql-ws has neither.\n\n');
+  const kinds = ['gateway', 'plain'] as const;
+  const results = [];
+  for (const kind of kinds) results.push(await measure(kind));
+  const row = (name: string, read: (figures: Awaited<ReturnType<typeof measure>>) => number) => [name, ...results.map(read)];
+  printTable(
+    ['', 'ours', 'graphql-ws useServer'],
+    [
+      row('memory above idle, resident, MB', ({ rss }) => rss),
+      row('memory above idle, heap and buffers, MB', ({ heap }) => heap),
+      row('memory of the process, MB', ({ total }) => total),
+      row('one event to all: CPU, ms', ({ cpu }) => cpu),
+      row('one event to all: p50, ms', ({ p50 }) => p50),
+      row('one event to all: p99, ms', ({ p99 }) => p99),
+      row(`${BURST} events: frames a second`, ({ framesPerSecond }) => framesPerSecond),
+      row('to connect and subscribe them all, s', ({ connectMs }) => connectMs / 1000),
+    ],
+  );
+  process.stdout.write('\nOne core is shared with the clients of the bench; medians of 5 events.\n');
+  await runChaos();
+}
