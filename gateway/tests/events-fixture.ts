@@ -215,10 +215,11 @@ export async function openSocket(world: Pick<World, 'gateway'>, options: { proto
   });
   const messages: any[] = [];
   let arrived = Promise.withResolvers<void>();
-  socket.on('message', (data) => {
-    messages.push(JSON.parse(String(data)));
+  const push = (message: unknown) => {
+    messages.push(message);
     arrived.resolve();
-  });
+  };
+  socket.on('message', (data) => push(JSON.parse(String(data))));
   const closed = new Promise<{ code: number; reason: string }>((resolve) =>
     socket.once('close', (code, reason) => resolve({ code, reason: String(reason) })),
   );
@@ -226,6 +227,8 @@ export async function openSocket(world: Pick<World, 'gateway'>, options: { proto
   return {
     socket,
     closed,
+    /** What `receive` gives after what has come. */
+    push,
     send: (message: unknown) => socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
     receive: async () => {
       while (messages.length === 0) {
