@@ -12,6 +12,7 @@ import { createApp } from './http/app.ts';
 import { drainServer, handOver, watchConnections } from './http/drain.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
 import { healthRoutes, type Life } from './http/health.ts';
+import { quickWay } from './http/quick-way.ts';
 import { listen } from './http/listen.ts';
 import { createServices } from './plan/data-source.ts';
 import { createExecutor } from './plan/execute-operation.ts';
@@ -63,7 +64,7 @@ export interface Gateway extends AsyncDisposable {
    * it end with SUBSCRIPTION_SCHEMA_RELOAD. Throws, and changes nothing, when the graph cannot be read. REST routes stay as they were.
    */
   reload(supergraphSdl: string): void;
-  /** Sends clients to the other process that serves the same port, before a drain: for at most `ms`, until no connection is left. */
+  /** Sends clients to the other process that serves the same port, before a drain: until no connection is left, or after `ms` no request is under way. */
   linger(ms: number): Promise<void>;
 }
 
@@ -106,8 +107,9 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   stack.defer(() => server.stop());
 
   const life: Life = { phase: 'starting' };
+  const watch = metrics.on ? watchRequests(metrics) : undefined;
   const routes = [
-    ...(metrics.on ? [watchRequests(metrics)] : []),
+    ...(watch ? [watch] : []),
     healthRoutes(life, clock()),
     graphqlRoutes({ server, tokens, streams: { operator, connections, clock, log }, limits, lookHere: introspection ? '/explorer' : '/' }),
     sessionRoutes({ server, tokens, limits }),
@@ -115,15 +117,23 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     ...(introspection ? [explorerRoutes()] : []),
     frontPage(parts.consoleDir ?? config.consoleDir),
   ];
-  const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createApp({ routes, allowedOrigins: config.allowedOrigins, trace, log }));
+  const { allowedOrigins } = config;
+  const onward = createApp({ routes, allowedOrigins, trace, log });
+  const http = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS },
+    quickWay({ onward, graph: () => graph, tokens, limits, allowedOrigins, watch, log }),
+  );
+  let underWay = 0;
   http.prependListener('request', (_request, response) => {
+    underWay++;
+    response.once('close', () => underWay--);
     if (life.phase === 'draining') response.setHeader('connection', 'close');
   });
   watchConnections(http);
   const port = await listen(http, config.host, config.port);
   stack.defer(() => drainServer(http, config.drainMs));
   watchSockets(http, metrics);
-  const sockets = attachSockets({ http, tokens, operator, connections, limits, allowedOrigins: config.allowedOrigins, log });
+  const sockets = attachSockets({ http, tokens, operator, connections, limits, allowedOrigins, log });
   stack.defer(() => sockets.drain());
   life.phase = 'ready';
   stack.defer(() => void (life.phase = 'draining'));
@@ -142,7 +152,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     },
     linger: async (ms) => {
       life.phase = 'draining';
-      await Promise.all([handOver(http, ms), sockets.drain()]);
+      await Promise.all([handOver(http, ms, () => underWay), sockets.drain()]);
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

@@ -37,17 +37,25 @@ export function drainServer(server: Server, graceMs: number): Promise<void> {
   });
 }
 
+/** Longer than any request may take. */
+const LONGEST_MS = 40_000;
+
 /**
- * Leaves new connections to another process and waits, at most `ms`, until the clients have left the open ones, which nobody may close under them: a
- * request could be on its way. Whoever answers requests meanwhile sends `connection: close`.
+ * Leaves new connections to another process and waits until the clients have left the open ones, or, after `ms`, until no request is under way:
+ * nobody may close a connection under its client, for a request could be on its way. Whoever answers requests meanwhile sends `connection: close`.
  */
-export function handOver(server: Server, ms: number): Promise<void> {
+export function handOver(server: Server, ms: number, underWay: () => number): Promise<void> {
   return new Promise((resolve) => {
-    const limit = setTimeout(resolve, ms);
-    // That of an HTTP server would also close what is idle just now.
-    NetServer.prototype.close.call(server, () => {
-      clearTimeout(limit);
+    const begin = performance.now();
+    const look = setInterval(() => {
+      const waited = performance.now() - begin;
+      if (waited > LONGEST_MS || (waited > ms && underWay() === 0)) end();
+    }, SWEEP_EVERY_MS);
+    const end = () => {
+      clearInterval(look);
       resolve();
-    });
+    };
+    // That of an HTTP server would also close what is idle just now.
+    NetServer.prototype.close.call(server, end);
   });
 }

@@ -1,9 +1,11 @@
 import { ConfigError, type Env } from '@customerai/service';
 import type { FirstAdmin } from '@customerai/subgraph-auth';
-import { startEmbeddedMongodb } from '@customerai/embedded-mongodb';
+import { type EmbeddedMongodb, startEmbeddedMongodb } from '@customerai/embedded-mongodb';
 import { existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { serveSnapshots } from '../backup/snapshot-socket.ts';
+import { DOCUMENTS, takeSnapshot } from '../backup/snapshot.ts';
 import { parseConfig, repositoryRoot } from '../config.ts';
 import { openDataDirectory } from '../data-directory.ts';
 import { keepOperatorFile } from '../operator-file.ts';
@@ -22,9 +24,12 @@ import { createUnit, NeverReady, type Unit } from './unit.ts';
 
 const READY_MS = 60_000;
 const SERVER_READY_MS = 15_000;
+const SNAPSHOT_MS = 10 * 60_000; // a warehouse of any size that fits one machine
 const DRAIN_MS = 12_000; // above the 10 s that gateway and handlers give what runs
 /** For how long a gateway that is replaced waits for its clients to leave connections that they keep open. */
 const LINGER_MS = 5_000;
+/** And for how long at most, when its requests take long. */
+const RETIRE_MS = 45_000;
 
 export interface SplitPlatform extends AsyncDisposable {
   url: string;
@@ -81,9 +86,10 @@ export async function startSplitPlatform(options: {
   const record = openServerRecord(directory);
   await record.endLeftovers();
   stack.defer(() => record.forget());
-  let mongoUrl = config.mongoUrl;
-  if (!mongoUrl)
-    await timed('documents', async () => (mongoUrl = stack.use(await startEmbeddedMongodb({ directory: join(directory, 'mongodb') })).url));
+  let documents: EmbeddedMongodb | undefined;
+  if (!config.mongoUrl)
+    await timed('documents', async () => (documents = stack.use(await startEmbeddedMongodb({ directory: join(directory, DOCUMENTS) }))));
+  const mongoUrl = config.mongoUrl ?? documents!.url;
 
   const serverUnit = (plan: ServerPlan): Unit =>
     createUnit({
@@ -104,7 +110,8 @@ export async function startSplitPlatform(options: {
     return plan.url;
   };
   const server = config.natsUrl ?? (config.keepEmbedded.events ? undefined : await bringServer('nats'));
-  const natsUrl = server ?? stack.use(await openHub(join(directory, 'events'))).url;
+  const hub = server ? undefined : stack.use(await openHub(join(directory, 'events')));
+  const natsUrl = server ?? hub!.url;
   const redisUrl = config.redisUrl ?? (config.keepEmbedded.cache ? undefined : await bringServer('redis')) ?? 'memory:';
 
   const common: Env = {
@@ -152,7 +159,7 @@ export async function startSplitPlatform(options: {
     drainMs: DRAIN_MS,
     onReady: (child) => targets.join(child),
     onRetire: async (child) => {
-      await child.ask('linger', { ms: LINGER_MS }, 2 * LINGER_MS);
+      await child.ask('linger', { ms: LINGER_MS }, RETIRE_MS);
       targets.leave(child);
     },
     report,
@@ -165,6 +172,15 @@ export async function startSplitPlatform(options: {
     auth.child?.ask<string>('operatorToken', grant) ?? Promise.reject(new Error('auth is being restarted.'));
   const url = gateway.url!;
   stack.use(await keepOperatorFile(directory, url, { issueOperatorToken }));
+
+  const analytics = serviceUnits[services.indexOf('analytics')]!;
+  const copyWarehouse = async (target: string) => {
+    if (!analytics.child) throw new Error('analytics is being restarted; try again in a moment.');
+    await analytics.child.ask('snapshot', target, SNAPSHOT_MS);
+  };
+  const copied = { documents, bus: hub?.bus, services: [{ snapshot: copyWarehouse }] };
+  const log = { warn: (_: unknown, text: string) => report('warn', text), error: (_: unknown, text: string) => report('error', text) };
+  stack.use(await serveSnapshots(directory, (target) => takeSnapshot(target, copied), log));
 
   const restartable = [...serviceUnits, gateway];
   let restarting: Promise<void> = Promise.resolve();
