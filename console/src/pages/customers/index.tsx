@@ -84,7 +84,9 @@ export default function CustomersPage() {
                   </Table.Td>
                   <Table.Td>
                     <Group gap="xs" wrap="nowrap">
-                      <SentimentBadge label={customer.lastLabel} score={customer.lastScore} />
+                      <div style={{ flexShrink: 0 }}>
+                        <SentimentBadge label={customer.lastLabel} score={customer.lastScore} />
+                      </div>
                       <TimeAgo at={customer.lastAt} />
                     </Group>
                   </Table.Td>
