@@ -47,9 +47,12 @@ export async function startGraphqlServer(options: GraphqlServerOptions): Promise
       ApolloServerPluginUsageReportingDisabled(),
       {
         requestDidStart: async () => ({
-          didResolveOperation: async ({ document, queryHash, request, contextValue, operation }) => {
+          didResolveOperation: async ({ document, queryHash, source, request, contextValue, operation }) => {
             if (operation?.operation === 'subscription') throw wrongTransport();
-            authorise(contextValue.viewer, options.graph().operations.prepare(document, queryHash, request.operationName).access);
+            const { operations } = options.graph();
+            const prepared = operations.prepare(document, queryHash, request.operationName);
+            authorise(contextValue.viewer, prepared.access);
+            operations.remember(source, request.operationName, prepared);
           },
         }),
       },

@@ -11,12 +11,15 @@ import {
   type KnownViewer,
 } from '@customerai/service';
 import { type CryptoKey, errors, importJWK, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Revocations } from './revocations.ts';
 
 const KEYS_MAX_AGE_MS = 10 * 60_000; // a retired key stops working within this time
 const KEYS_MIN_AGE_MS = 10_000; // a flood of made-up key ids asks the auth service no oftener
 const MAX_TOKEN_LENGTH = 8_192; // ours are under 1 kB
+const REMEMBERED_MS = 30_000; // a signature that was good is not checked again; expiry and revocation are, each time
+const MAX_REMEMBERED = 10_000;
 
 export interface Identity {
   viewer: Viewer;
@@ -47,6 +50,26 @@ export function createAccessTokens(
   revocations: Pick<Revocations, 'check'> = { check: (viewer) => viewer },
 ): AccessTokens {
   const keyOf = createKeys({ rpc, clock, log });
+  const verified = new LRUCache<string, { payload: z.infer<typeof claims>; at: number }>({ max: MAX_REMEMBERED });
+
+  /** The claims of a token with a good signature. Checking one costs more than most queries, and a client sends the same many times. */
+  async function claimsOf(token: string): Promise<z.infer<typeof claims>> {
+    const now = clock().getTime();
+    const known = verified.get(token);
+    if (known && now - known.at < REMEMBERED_MS && now < known.payload.exp * 1000) return known.payload;
+    const { payload } = await jwtVerify(token, ({ kid }) => keyOf(kid), {
+      algorithms: ['EdDSA'],
+      typ: 'at+jwt',
+      issuer: 'customerai',
+      audience: 'customerai',
+      currentDate: clock(),
+      requiredClaims: ['sub', 'exp', 'tenant', 'scope', 'kind'],
+    });
+    const read = claims.parse(payload);
+    verified.set(token, { payload: read, at: now });
+    return read;
+  }
+
   return {
     identify: async (authorization) => {
       if (authorization === undefined || authorization === '') return { viewer: anonymous };
@@ -54,15 +77,7 @@ export function createAccessTokens(
       if (!token || token.length > MAX_TOKEN_LENGTH)
         throw unauthenticated('The authorization must be "Bearer <access token>"; the mutation signIn gives an access token.');
       try {
-        const { payload } = await jwtVerify(token, ({ kid }) => keyOf(kid), {
-          algorithms: ['EdDSA'],
-          typ: 'at+jwt',
-          issuer: 'customerai',
-          audience: 'customerai',
-          currentDate: clock(),
-          requiredClaims: ['sub', 'exp', 'tenant', 'scope', 'kind'],
-        });
-        const { sub, tenant, scope, kind, sid, iat = 0, exp } = claims.parse(payload);
+        const { sub, tenant, scope, kind, sid, iat = 0, exp } = await claimsOf(token);
         const viewer: KnownViewer = {
           kind,
           id: sub,

@@ -9,10 +9,11 @@ export interface SubgraphError {
 }
 
 /** The same in the client's terms: at `path` of the answer, with the subgraph's name for the log. */
-export function toGraphqlError({ message, extensions }: SubgraphError, service: string, path: Path | undefined): GraphQLError {
+export function toGraphqlError({ message, extensions = {} }: SubgraphError, service: string, path: Path | undefined): GraphQLError {
+  const { http: _, ...details } = extensions; // what Apollo Server would take for the status of the whole answer
   return new GraphQLError(message || `Error while fetching subquery from service "${service}"`, {
     ...(path ? { path } : {}),
-    extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: service },
+    extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...details, serviceName: service },
   });
 }
 

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { ServerResponse } from 'node:http';
 
 const MAX_AGE_SECONDS = '600';
 
@@ -6,12 +7,7 @@ const MAX_AGE_SECONDS = '600';
 export function allowOrigins(origins: readonly string[]): RequestHandler {
   const allowed = new Set(origins);
   return (request, response, next) => {
-    const origin = request.get('origin');
-    if (allowed.size === 0) return next();
-    response.vary('Origin');
-    if (origin === undefined || !allowed.has(origin)) return next();
-    response.setHeader('access-control-allow-origin', origin);
-    response.setHeader('access-control-expose-headers', 'x-trace-id, retry-after');
+    if (!grantOrigin(allowed, request.get('origin'), response)) return next();
     if (request.method !== 'OPTIONS' || !request.get('access-control-request-method')) return next();
     response.setHeader('access-control-allow-methods', 'GET, POST, PUT, DELETE');
     response.setHeader(
@@ -21,6 +17,16 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
     response.setHeader('access-control-max-age', MAX_AGE_SECONDS);
     response.status(204).end();
   };
+}
+
+/** Sets the headers of an answer for a page of this origin; says whether it may read the answer. */
+export function grantOrigin(allowed: ReadonlySet<string>, origin: string | undefined, response: ServerResponse): boolean {
+  if (allowed.size === 0) return false;
+  response.setHeader('vary', 'Origin');
+  if (origin === undefined || !allowed.has(origin)) return false;
+  response.setHeader('access-control-allow-origin', origin);
+  response.setHeader('access-control-expose-headers', 'x-trace-id, retry-after');
+  return true;
 }
 
 /** Whether a browser page of this origin may open a WebSocket here: our own pages and those allowed. Other programs send no origin. */

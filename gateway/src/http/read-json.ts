@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Limits } from '../config.ts';
+import { earlyOf } from './early.ts';
 import { exchangeOf, type Refuse } from './exchange.ts';
 
 const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 2 })} MiB`;
@@ -32,6 +33,11 @@ export function readJson(limits: Pick<Limits, 'bodyBytes' | 'signedInBodyBytes'>
     }
     if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
       return refuse(response, { status: 415, code: 'BAD_REQUEST', message: `Send JSON in UTF-8, not in "${charset}".` });
+    }
+    const early = earlyOf(request);
+    if (early) {
+      request.body = early.body;
+      return next();
     }
     (exchangeOf(response).identity.viewer.kind === 'anonymous' ? anonymous : signedIn)(request, response, next);
   };

@@ -10,6 +10,7 @@ import { measureOperation } from '../limits/measure-operation.ts';
 import type { LoadedSupergraph } from './load-supergraph.ts';
 
 const MAX_OPERATIONS = 1_000; // a plan takes some 20 kB
+const MAX_TEXTS = 8 * 1024 * 1024; // characters
 
 /** A valid operation within the limits, with all that is worked out once for it. */
 export interface Operation {
@@ -25,6 +26,10 @@ export interface Operation {
 export interface Operations {
   /** `hash`: of the document's text. Throws a GraphQLError with the code of the limit that the operation breaks. */
   prepare(document: DocumentNode, hash: string, operationName: string | null | undefined): Operation;
+  /** An operation that was found valid, by its very text. */
+  known(text: string, operationName: string | null | undefined): Operation | undefined;
+  /** Lets `known` find it from now on; for a query or mutation that passed validation and limits. */
+  remember(text: string, operationName: string | null | undefined, operation: Operation): void;
   /** How many operations were planned since the start. */
   readonly planned: number;
 }
@@ -34,6 +39,7 @@ export const hashDocument = (text: string): string => createHash('sha256').updat
 /** Prepared operations, least recently used going first. Refusals are remembered too. */
 export function createOperations(supergraph: LoadedSupergraph, limits: { depth: number; selections: number }): Operations {
   const cache = new LRUCache<string, Operation | GraphQLError>({ max: MAX_OPERATIONS });
+  const texts = new LRUCache<string, Operation>({ max: MAX_OPERATIONS, maxSize: MAX_TEXTS, sizeCalculation: (_, text) => text.length });
   const rulesOf = readAccessRules(supergraph.sdl, supergraph.apiSchema);
   let planned = 0;
 
@@ -74,6 +80,8 @@ export function createOperations(supergraph: LoadedSupergraph, limits: { depth: 
       if (operation instanceof GraphQLError) throw operation;
       return operation;
     },
+    known: (text, operationName) => texts.get(`${operationName ?? ''}\n${text}`),
+    remember: (text, operationName, operation) => void texts.set(`${operationName ?? ''}\n${text}`, operation),
     get planned() {
       return planned;
     },

@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { type CryptoKey, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { createPrivateKey, hash, type JsonWebKey, randomUUID, sign } from 'node:crypto';
+import { type CryptoKey, importJWK, type JWK, jwtVerify } from 'jose';
 import type { Cache } from './cache/cache.ts';
 import type { KnownViewer, Viewer } from './viewer.ts';
 
@@ -8,7 +8,7 @@ export const IDENTITY_HEADER = 'customerai-identity';
 const LIFETIME_SECONDS = 15;
 const ISSUER = 'customerai-gateway';
 
-const digest = (body: string) => createHash('sha256').update(body).digest('base64url');
+const digest = (body: string) => hash('sha256', body, 'base64url');
 
 export interface RequestSigner {
   sign(request: { audience: string; body: string; viewer: Viewer }): Promise<string>;
@@ -16,19 +16,20 @@ export interface RequestSigner {
 
 /** Signs requests to services: an Ed25519 JWS (RFC 7515, RFC 8037) over audience, body, time, a single-use id, and who asks. */
 export async function createRequestSigner(privateKey: JWK): Promise<RequestSigner> {
-  const key = (await importJWK(privateKey, 'EdDSA')) as CryptoKey;
+  const key = createPrivateKey({ key: privateKey as JsonWebKey, format: 'jwk' });
+  const header = encode({ alg: 'EdDSA', kid: privateKey.kid, typ: 'customerai-request' });
   return {
-    sign: ({ audience, body, viewer }) =>
-      new SignJWT({ body: digest(body), viewer })
-        .setProtectedHeader({ alg: 'EdDSA', kid: privateKey.kid, typ: 'customerai-request' })
-        .setIssuer(ISSUER)
-        .setAudience(audience)
-        .setIssuedAt()
-        .setExpirationTime(`${LIFETIME_SECONDS}s`)
-        .setJti(randomUUID())
-        .sign(key),
+    // By Node's own function and not by jose: half the processor time, and every fetch of the gateway is signed.
+    sign: async ({ audience, body, viewer }) => {
+      const iat = Math.floor(Date.now() / 1000);
+      const claims = { body: digest(body), viewer, iss: ISSUER, aud: audience, iat, exp: iat + LIFETIME_SECONDS, jti: randomUUID() };
+      const signed = `${header}.${encode(claims)}`;
+      return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
+    },
   };
 }
+
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 export interface RequestVerifier {
   /** Who asks. Throws for a missing, expired, replayed, foreign or altered request; the caller answers 401 and says no more. */

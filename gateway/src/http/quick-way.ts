@@ -1,0 +1,134 @@
+import { isTracing } from '@customerai/telemetry';
+import type { Logger } from '@customerai/service';
+import type { RequestHandler } from 'express';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { AccessTokens } from '../auth/access-tokens.ts';
+import { authorise } from '../auth/authorise.ts';
+import type { Limits } from '../config.ts';
+import { toClientError } from '../errors.ts';
+import type { Executor, Outcome } from '../plan/execute-operation.ts';
+import type { Operation, Operations } from '../plan/operations.ts';
+import { traceIdOf } from '../trace.ts';
+import { grantOrigin } from './allow-origins.ts';
+import { keepEarly } from './early.ts';
+import { securityHeaders } from './security-headers.ts';
+
+const MAX_BYTES = 64 * 1024; // a larger body is seldom a query that was asked before
+const PLAIN_TYPE = /^application\/json(; ?charset=utf-?8)?$/i;
+const PLAIN_ACCEPT = new Set([undefined, '*/*', 'application/json']);
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+interface Asked {
+  operation: Operation;
+  variables: Record<string, unknown>;
+}
+
+/**
+ * Answers the requests that come all day, a POST of plain JSON with an operation that Apollo Server found valid before, without its pipeline and without
+ * Express. The checks are the same ones: who asks, size, access rules, variables. Whatever is out of the ordinary, every refusal too, goes `onward` as if nobody
+ * had looked, so that each answer has one form only.
+ */
+export function quickWay(options: {
+  onward: RequestListener;
+  graph(): { operations: Operations; executor: Executor };
+  tokens: AccessTokens;
+  limits: Pick<Limits, 'bodyBytes'>;
+  allowedOrigins: readonly string[];
+  /** Counts exchanges. */
+  watch: RequestHandler | undefined;
+  log: Logger;
+}): RequestListener {
+  const { onward, graph, tokens, watch, log } = options;
+  const most = Math.min(MAX_BYTES, options.limits.bodyBytes);
+  const origins = new Set(options.allowedOrigins);
+
+  /** The operation of a body, if it is one that was found valid before. */
+  function read(body: Buffer): Asked | undefined {
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(utf8.decode(body));
+    } catch {
+      return undefined;
+    }
+    if (typeof parsed !== 'object' || parsed === null || !Object.hasOwn(parsed, 'query')) return undefined;
+    const { query, variables, operationName, extensions, ...others } = parsed as Record<string, unknown>;
+    if (typeof query !== 'string' || extensions !== undefined || Object.keys(others).length > 0) return undefined;
+    if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined;
+    if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables))) return undefined;
+    const operation = graph().operations.known(query, operationName as string | null | undefined);
+    return operation && { operation, variables: (variables ?? {}) as Record<string, unknown> };
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
+    const asked = read(body);
+    const identity = asked && tokens.identify(request.headers.authorization);
+    keepEarly(request, { body, identity });
+    if (!asked || !identity) return onward(request, response);
+    const { operation, variables } = asked;
+    const { executor } = graph();
+    let viewer;
+    try {
+      ({ viewer } = await identity);
+      authorise(viewer, operation.access);
+      executor.coerce(operation, variables);
+    } catch {
+      return onward(request, response); // it will meet the same fault, and say so
+    }
+    const traceId = traceIdOf(request.headers.traceparent as string | undefined);
+    response.setHeader('x-trace-id', traceId);
+    securityHeaders(request as never, response as never, () => {});
+    grantOrigin(origins, request.headers.origin, response);
+    watch?.({ path: '/graphql' } as never, response as never, () => {});
+    let status = 200;
+    let payload: Buffer;
+    try {
+      payload = toPayload(await executor.run(operation, variables, { viewer, traceId }), traceId, log);
+    } catch (error) {
+      log.error({ err: error as Error, traceId }, 'an operation failed');
+      status = 500;
+      const masked = toClientError({ message: '', extensions: { code: 'INTERNAL_SERVER_ERROR', serviceName: '' } }, traceId, log);
+      payload = Buffer.from(`${JSON.stringify({ errors: [masked] })}\n`);
+    }
+    if (response.destroyed) return;
+    response.writeHead(status, {
+      'cache-control': 'no-store',
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': payload.length,
+    });
+    response.end(payload);
+  }
+
+  return (request, response) => {
+    const { method, url, headers } = request;
+    const length = Number(headers['content-length']);
+    if (
+      method !== 'POST' ||
+      url !== '/graphql' ||
+      !(length > 0 && length <= most) ||
+      !PLAIN_TYPE.test(headers['content-type'] ?? '') ||
+      headers['content-encoding'] !== undefined ||
+      headers['expect'] !== undefined ||
+      !PLAIN_ACCEPT.has(headers.accept) ||
+      isTracing()
+    )
+      return onward(request, response);
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => void answer(request, response, chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+    request.on('error', () => {}); // the client went away before it had said what it wants
+  };
+}
+
+/** Bytes of an answer, in the order and form that Apollo Server writes; made once for all who share an outcome. */
+const payloads = new WeakMap<Outcome, Buffer>();
+
+function toPayload(outcome: Outcome, traceId: string, log: Logger): Buffer {
+  const { errors, json = 'null' } = outcome;
+  if (errors) {
+    const told = errors.map((error) => toClientError(error.toJSON(), traceId, log));
+    return Buffer.from(`{"errors":${JSON.stringify(told)},"data":${json}}\n`);
+  }
+  let payload = payloads.get(outcome);
+  if (!payload) payloads.set(outcome, (payload = Buffer.from(`{"data":${json}}\n`)));
+  return payload;
+}

@@ -1,0 +1,113 @@
+import { createLogger } from '@customerai/service';
+import { parse } from 'graphql';
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { createExecutor, type Executor } from '../../src/plan/execute-operation.ts';
+import { type LoadedSupergraph, loadSupergraph } from '../../src/plan/load-supergraph.ts';
+import { createOperations, type Operations } from '../../src/plan/operations.ts';
+import { NO_FAULTS, openShop, shopSdl } from './shop.ts';
+
+type Request = { query: string; variables: Record<string, any> };
+const caller = (id: string) => ({ viewer: { kind: 'user' as const, id, tenant: 'acme', scopes: [] }, traceId: '0'.repeat(32) });
+
+describe('what is asked of the services', () => {
+  let graph: LoadedSupergraph;
+  let operations: Operations;
+  before(() => {
+    graph = loadSupergraph(shopSdl());
+    operations = createOperations(graph, { depth: 50, selections: 1_000 });
+  });
+
+  /** An executor over the shop, with what it sent; `answer` may put something else in a service's place. */
+  function open(answer: (service: string, request: Request) => unknown = () => undefined): { executor: Executor; sent: [string, Request][] } {
+    const ask = openShop(NO_FAULTS);
+    const sent: [string, Request][] = [];
+    const process =
+      (service: string) =>
+      async ({ request }: any) => {
+        sent.push([service, request]);
+        return (await answer(service, request)) ?? ask(service, request);
+      };
+    const services = new Proxy({}, { get: (_, name: string) => ({ process: process(name) }) });
+    const log = createLogger({ service: 'test', level: 'silent' });
+    return { executor: createExecutor({ supergraph: graph, services, introspection: true, log }), sent };
+  }
+  const operation = (query: string) => operations.prepare(parse(query), query, undefined);
+  const representations = ([, { variables }]: [string, Request]) => Object.values(variables).flat();
+
+  test('an entity is asked for once, however many places it has', async () => {
+    const { executor, sent } = open();
+    const { data, errors } = await executor.run(operation('{ grid { inStock } rows { inStock } }'), {}, caller('a'));
+    assert.equal(errors, undefined);
+    assert.deepEqual((data as any).grid[0][0], (data as any).grid[1][0]);
+    const toStock = sent.filter(([service]) => service === 'stock');
+    assert.equal(toStock.length, 1);
+    assert.deepEqual(
+      representations(toStock[0]!)
+        .map(({ id }) => id)
+        .sort(),
+      ['g1', 'g2', 'g3'],
+    );
+  });
+
+  test('questions of one moment to one service go as one request, and apart when that fails', async () => {
+    const query = '{ grid { inStock } items { ... on Gadget { shipping } } book { copies } }';
+    const { executor, sent } = open();
+    const good = await executor.run(operation(query), {}, caller('a'));
+    assert.equal(sent.filter(([service]) => service === 'stock').length, 1);
+    assert.match(sent.find(([service]) => service === 'stock')![1].query, /_entities_0:.*_entities_1:/);
+    const broken = open((_, request) =>
+      request.query.includes('_entities_1') ? { data: null, errors: [{ message: 'too much at once' }] } : undefined,
+    );
+    const apart = await broken.executor.run(operation(query), {}, caller('a'));
+    assert.equal(apart.json, good.json);
+    assert.equal(apart.errors, undefined);
+  });
+
+  test('identical queries under way share an answer; another viewer, other variables or a later moment do not', async () => {
+    const { executor, sent } = open();
+    const query = operation('query($first: Int) { items(first: $first) { id } }');
+    await Promise.all([1, 1, 2].map((first) => executor.run(query, { first }, caller('a'))));
+    assert.equal(sent.length, 2);
+    await Promise.all(['a', 'b'].map((id) => executor.run(query, { first: 1 }, caller(id))));
+    assert.equal(sent.length, 4);
+  });
+
+  test('different queries share the fetches that they have in common, and none sees what the other adds', async () => {
+    const { executor, sent } = open();
+    const [one, other] = await Promise.all(
+      ['{ me { id } }', '{ me { id } numbers }'].map((query) => executor.run(operation(query), {}, caller('a'))),
+    );
+    assert.equal(sent.filter(([service]) => service === 'people').length, 1);
+    assert.equal(one!.json, '{"me":{"id":"a1"}}');
+    assert.equal(other!.json, '{"me":{"id":"a1"},"numbers":[[1,2],[],null,[-3]]}');
+  });
+
+  test('what a service sends cannot reach into objects of this program', async () => {
+    const evil = JSON.parse(
+      '{"data":{"best":{"__typename":"Item","id":"g2","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}}}',
+    );
+    const { executor } = open((service, { query }) => (service === 'ratings' && query.includes('best') ? evil : undefined));
+    const { data } = await executor.run(operation('{ best { id name __proto__: rating } }'), {}, caller('a'));
+    assert.equal(({} as any).polluted, undefined);
+    assert.deepEqual(Object.keys((data as any).best), ['id', 'name', '__proto__']);
+  });
+
+  test('a service that answers nonsense is an error, not a crash', async () => {
+    for (const nonsense of [
+      null,
+      7,
+      'text',
+      [],
+      { data: 5 },
+      { data: { _entities: 7 } },
+      { errors: 'many' },
+      { data: { _entities: [7, null, 'x', []] } },
+    ]) {
+      const { executor } = open((service) => (service === 'stock' ? (nonsense ?? {}) : undefined));
+      const { json, errors } = await executor.run(operation('{ grid { name inStock } }'), {}, caller('a'));
+      assert.ok(errors!.length > 0, JSON.stringify(nonsense));
+      assert.equal(json, '{"grid":[[null,null],[null],[]]}');
+    }
+  });
+});
