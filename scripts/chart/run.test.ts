@@ -8,11 +8,15 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startEmbeddedMongodb } from '../../packages/embedded-mongodb/src/index.ts';
 import { createKeys } from '../../packages/platform/src/one/make-keys.ts';
-import { freePort, skipWithout, startNats } from '../../packages/testkit/src/real-servers.ts';
+import { findProgram, freePort, skipWithout, startNats } from '../../packages/testkit/src/real-servers.ts';
 import { nodeFlags } from '../node-flags.mjs';
 import { podsOf, render, root, serviceNames, sets, skip } from './helm.ts';
 
 const LOOK_AGAIN_MS = 100;
+const PATIENCE_MS = 4 * 60_000; // ten starts on a machine that does other things as well
+// Where there is setpriv, a test process that is killed takes what it started along.
+const setpriv = findProgram('setpriv');
+const withMe = setpriv ? [setpriv, '--pdeathsig', 'KILL'] : [];
 
 /** One certificate for everybody, which here all live at one address. */
 function createCertificate(folder: string): void {
@@ -43,7 +47,7 @@ function createCertificate(folder: string): void {
 // No cluster here; but what the chart gives each container, its arguments, variables and files, is given to processes of this machine.
 describe(
   'processes that are given what the chart gives their containers',
-  { skip: skip || skipWithout('nats-server') || skipWithout('openssl') },
+  { skip: skip || skipWithout('nats-server') || skipWithout('openssl'), timeout: PATIENCE_MS },
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'customerai-chart-'));
     const stack = new AsyncDisposableStack();
@@ -60,7 +64,8 @@ describe(
       if (env['SUBGRAPH_URLS'])
         env['SUBGRAPH_URLS'] = env['SUBGRAPH_URLS'].replaceAll(/customerai-(\w+):4000/g, (_, service: string) => `127.0.0.1:${ports.get(service)}`);
       const main = join(root, 'packages/platform/src/run-one.ts');
-      const child = spawn(process.execPath, [...nodeFlags, main, ...container.args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const [program, ...args] = [...withMe, process.execPath, ...nodeFlags, main, ...container.args];
+      const child = spawn(program!, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
       output.set(name, '');
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.set(name, output.get(name)! + String(chunk)));
       return child;
