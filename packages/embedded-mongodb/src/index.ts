@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+export { FILE_NAME } from './storage/file-name.ts';
 import type { WorkerInput, WorkerMessage, WorkerOrder } from './worker.ts';
 
 export interface EmbeddedMongodbOptions {
@@ -49,7 +50,8 @@ export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Pro
     worker.once('exit', () => resolve(undefined));
   });
   const message = await first;
-  if (!message || message instanceof Error || message.kind === 'snapshot') throw new Error('the embedded MongoDB ended before it listened', { cause: message });
+  if (!message || message instanceof Error || message.kind === 'snapshot')
+    throw new Error('the embedded MongoDB ended before it listened', { cause: message });
   if (message.kind === 'failed') {
     await ended;
     throw startFailure(message, input);

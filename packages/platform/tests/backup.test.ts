@@ -108,11 +108,7 @@ describe('a backup that cannot be trusted is refused, and the data is as it was'
     await createBackup({ env, directory: path('backups') });
   });
   const cases: [what: string, harm: (backup: string) => Promise<unknown>, says: RegExp, env?: () => Promise<Record<string, string>>][] = [
-    [
-      'one byte changed',
-      async (backup) => flip(join(backup, await partLike(backup, 'sentiment.interactions'))),
-      /sentiment\.interactions.* is damaged/,
-    ],
+    ['one byte changed', async (backup) => flip(join(backup, await partLike(backup, 'documents.sqlite'))), /documents\.sqlite.* is damaged/],
     ['one byte of the key part changed', (backup) => flip(join(backup, 'key.age')), /key\.age .* is damaged|does not open/],
     ['a part missing', async (backup) => rm(join(backup, await partLike(backup, 'events.sqlite'))), /incomplete: .*events\.sqlite.* is missing/],
     [
@@ -193,7 +189,7 @@ async function flip(file: string) {
 }
 const cut = async (file: string) => writeFile(file, (await readFile(file)).subarray(0, -1));
 async function swapParts(backup: string) {
-  const [one, two] = [join(backup, await partLike(backup, 'review.outbox')), join(backup, await partLike(backup, 'sentiment.outbox'))];
+  const [one, two] = [join(backup, await partLike(backup, 'card.md')), join(backup, await partLike(backup, 'metadata.json'))];
   const bytes = await readFile(one);
   await writeFile(one, await readFile(two));
   await writeFile(two, bytes);

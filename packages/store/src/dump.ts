@@ -21,6 +21,8 @@ export interface Dump extends AsyncDisposable {
   oneMoment: boolean;
   /** Collections of the databases, in the order of the databases given, then by name. */
   collections: DumpedCollection[];
+  /** How many documents a collection has. */
+  count(collection: Pick<DumpedCollection, 'database' | 'name'>): Promise<number>;
   /** Documents as BSON bytes, one after the other: what mongodump writes into a .bson file. */
   read(collection: Pick<DumpedCollection, 'database' | 'name'>): AsyncGenerator<Uint8Array>;
 }
@@ -44,6 +46,7 @@ export async function openDump(url: string, databases: readonly string[]): Promi
   return {
     oneMoment,
     collections,
+    count: ({ database, name }) => client.db(database).collection(name).estimatedDocumentCount(),
     async *read({ database, name }) {
       const documents = client.db(database).collection(name).find({}, { raw: true, batchSize: READ_BATCH, session });
       for await (const document of documents) yield document as unknown as Uint8Array;

@@ -8,7 +8,7 @@ import { BackupError } from './backup-error.ts';
 import { readBackupKey } from './backup-key.ts';
 import { listDataFiles, listFiles, readIfThere } from './data-files.ts';
 import { FORMAT, KEY_FILE, type Manifest, MANIFEST_FILE, type Part, SEALED_MANIFEST_FILE, VERSION } from './manifest.ts';
-import { openSources } from './open-sources.ts';
+import { openSources, type Sources } from './open-sources.ts';
 import { writePart } from './part-file.ts';
 
 export const NAME = /^backup-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?$/;
@@ -46,26 +46,14 @@ export async function createBackup({ env, directory, keep, say = () => {} }: Bac
   try {
     const identity = await generateX25519Identity();
     const parts: Part[] = [];
-    const add = async <Kind extends Part['kind']>(file: string, source: AsyncIterable<Uint8Array>, what: () => { kind: Kind } & object) => {
+    const add: AddPart = async (file, source, what) => {
       const name = `${String(parts.length).padStart(3, '0')}-${file.replaceAll(/[^\w.-]/g, '=')}.zst.age`;
       const sums = await writePart(join(unfinished, name), source, identity);
       parts.push({ file: name, ...sums, ...what() } as Part);
     };
     if (sources.log) await add('events.sqlite', (await readIfThere(sources.log.file))!, () => ({ kind: 'log' }));
     if (sources.warehouse) await add('warehouse.duckdb', (await readIfThere(sources.warehouse))!, () => ({ kind: 'warehouse' }));
-    let total = 0;
-    for (const collection of sources.documents.collections) {
-      let documents = 0;
-      const counted = async function* () {
-        for await (const document of sources.documents.read(collection)) {
-          documents++;
-          yield document;
-        }
-      };
-      await add(`${collection.database}.${collection.name}.bson`, counted(), () => ({ kind: 'collection', ...collection, documents }));
-      total += documents;
-    }
-    say(`${total} documents of ${sources.documents.collections.length} collections`);
+    say(`${await addDocuments(sources, add)} documents of ${sources.documents.collections.length} collections`);
     const files = (await listDataFiles(dataDir)).map((file) => ({ ...file, kind: 'file' as const }));
     const models = (await listFiles(parseAiConfig(env).modelsDir)).map((file) => ({ ...file, kind: 'model' as const }));
     for (const { kind, path, absolute } of [...files, ...models]) {
@@ -97,6 +85,31 @@ export async function createBackup({ env, directory, keep, say = () => {} }: Bac
       throw new BackupError(`The disk of ${target} or of ${dataDir} is full; nothing was kept of this backup.`, { cause: error });
     throw error;
   }
+}
+
+type AddPart = (file: string, source: AsyncIterable<Uint8Array>, what: () => { kind: Part['kind'] } & object) => Promise<void>;
+
+/** The embedded MongoDB's file as it is, which restores fastest; from a server, each collection. Returns the number of documents. */
+async function addDocuments({ documents, documentsFile }: Sources, add: AddPart): Promise<number> {
+  let total = 0;
+  if (documentsFile) {
+    const counts: { database: string; name: string; documents: number }[] = [];
+    for (const { database, name } of documents.collections) counts.push({ database, name, documents: await documents.count({ database, name }) });
+    await add('documents.sqlite', (await readIfThere(documentsFile))!, () => ({ kind: 'documents', counts }));
+    return counts.reduce((sum, { documents }) => sum + documents, 0);
+  }
+  for (const collection of documents.collections) {
+    let count = 0;
+    const counted = async function* () {
+      for await (const document of documents.read(collection)) {
+        count++;
+        yield document;
+      }
+    };
+    await add(`${collection.database}.${collection.name}.bson`, counted(), () => ({ kind: 'collection', ...collection, documents: count }));
+    total += count;
+  }
+  return total;
 }
 
 /** Gives the whole backup its name, by the time at which it began. */

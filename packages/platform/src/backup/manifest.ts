@@ -37,6 +37,8 @@ const part = z
         indexes: z.array(z.record(z.string(), z.unknown())),
         documents: size,
       }),
+      /** The file of the embedded MongoDB, whole. In its place: `collection` parts, when the documents were on a MongoDB server. */
+      z.object({ kind: z.literal('documents'), counts: z.array(z.object({ database: z.string(), name: z.string(), documents: size })) }),
       z.object({ kind: z.literal('log') }),
       z.object({ kind: z.literal('warehouse') }),
       /** A file of the data directory. */

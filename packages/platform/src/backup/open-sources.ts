@@ -1,4 +1,4 @@
-import { startEmbeddedMongodb } from '@customerai/embedded-mongodb';
+import { FILE_NAME, startEmbeddedMongodb } from '@customerai/embedded-mongodb';
 import { EVENT_LOG_FILE, type LogPositions, snapshotClosedLog } from '@customerai/events';
 import type { Env } from '@customerai/service';
 import { type Dump, openDump } from '@customerai/store';
@@ -18,6 +18,8 @@ export interface Sources extends AsyncDisposable {
   /** A platform runs and goes on meanwhile. */
   running: boolean;
   documents: Dump;
+  /** The embedded MongoDB's file; undefined when the documents are on a server: then they are read from `documents`. */
+  documentsFile: string | undefined;
   oneMoment: boolean;
   log: { file: string; positions: LogPositions } | undefined;
   warehouse: string | undefined;
@@ -30,13 +32,13 @@ export async function openSources(env: Env, config: PlatformConfig, dataDir: str
   if (live) stack.use(live);
   if (!live && !config.mongoUrl && !existsSync(dataDir))
     throw new BackupError(`There is nothing to back up in ${dataDir}. Set DATA_DIR to the platform's data directory.`);
-  const still: Still = live ?? stack.use(await holdStill(env, config, dataDir));
+  const still: Snapshot = live ?? stack.use(await holdStill(env, config, dataDir));
   const { directory } = still;
   const { documents, log } = still.content;
 
   if (!documents && !config.mongoUrl)
     throw new BackupError('The running platform keeps its documents on a MongoDB server. Set MONGO_URL to it, as for the platform.');
-  const url = documents ? stack.use(await startEmbeddedMongodb({ directory: still.documents ?? join(directory, DOCUMENTS) })).url : config.mongoUrl!;
+  const url = documents ? stack.use(await startEmbeddedMongodb({ directory: join(directory, DOCUMENTS) })).url : config.mongoUrl!;
   const dump = stack.use(
     await openDump(
       url,
@@ -49,6 +51,7 @@ export async function openSources(env: Env, config: PlatformConfig, dataDir: str
   return {
     running: live !== undefined,
     documents: dump,
+    documentsFile: documents ? join(directory, DOCUMENTS, FILE_NAME) : undefined,
     oneMoment: documents || dump.oneMoment,
     log: log && logFile ? { file: logFile, positions: log } : undefined,
     warehouse: present(WAREHOUSE_FILE),
@@ -56,13 +59,8 @@ export async function openSources(env: Env, config: PlatformConfig, dataDir: str
   };
 }
 
-/** A snapshot, or a data directory that nobody writes to: then the embedded MongoDB is read where it is. */
-interface Still extends Snapshot {
-  documents?: string;
-}
-
 /** Holds the data directory of a stopped platform, so that none starts meanwhile, and makes the same copies as a running one would. */
-async function holdStill(env: Env, config: PlatformConfig, dataDir: string): Promise<Still> {
+async function holdStill(env: Env, config: PlatformConfig, dataDir: string): Promise<Snapshot> {
   await using stack = new AsyncDisposableStack();
   stack.use(await openDataDirectory(dataDir));
   const directory = join(dataDir, '.snapshot');
@@ -72,7 +70,11 @@ async function holdStill(env: Env, config: PlatformConfig, dataDir: string): Pro
   await mkdir(directory, { mode: 0o700 });
   const log = (await snapshotClosedLog(join(dataDir, 'events'), join(directory, EVENT_LOG_FILE))) ?? null;
   await copyClosedWarehouse(parseAnalyticsConfig(env).warehouse.path ?? join(dataDir, WAREHOUSE_FILE), join(directory, WAREHOUSE_FILE));
+  if (!config.mongoUrl) {
+    await using documents = await startEmbeddedMongodb({ directory: join(dataDir, DOCUMENTS) });
+    await documents.snapshot(join(directory, DOCUMENTS));
+  }
   const owned = stack.move();
   const content = { documents: config.mongoUrl === undefined, log };
-  return { directory, documents: join(dataDir, DOCUMENTS), content, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return { directory, content, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }

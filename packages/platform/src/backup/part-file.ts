@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { ReadableStream as NodeStream } from 'node:stream/web';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { BackupError } from './backup-error.ts';
 import type { Part } from './manifest.ts';
@@ -24,7 +25,7 @@ export async function writePart(file: string, source: Bytes, identity: string): 
     plain.through(inChunks(source)),
     createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: LEVEL } }),
     async (compressed: Bytes) => {
-      for await (const chunk of sealed.through(await encrypter.encrypt(ReadableStream.from(compressed)))) await target.write(chunk);
+      for await (const chunk of sealed.through(await throughAge(compressed, (stream) => encrypter.encrypt(stream)))) await target.write(chunk);
     },
   );
   await target.sync();
@@ -46,7 +47,7 @@ export async function* readPart(directory: string, part: Part, identity: string)
   const unzip = createZstdDecompress();
   let failure: unknown;
   const pumping = pipeline(async function* () {
-    yield* await decrypter.decrypt(ReadableStream.from(sealed.through(source)));
+    yield* await throughAge(sealed.through(source), (stream) => decrypter.decrypt(stream));
   }, unzip).catch((error: unknown) => (failure = error));
   let held: Uint8Array | undefined;
   try {
@@ -74,6 +75,10 @@ export async function checkSize(directory: string, { file, bytes }: Part): Promi
   if (size === undefined) throw new BackupError(`The backup is incomplete: ${file} is missing. Use another copy of it.`);
   if (size !== bytes) throw new BackupError(`The backup is incomplete: ${file} has ${size} bytes, ${bytes} were written. Use another copy of it.`);
 }
+
+/** age speaks in web streams; those of Node can be read by `for await`, those that a browser's types describe cannot. */
+const throughAge = async (source: Bytes, age: (stream: ReadableStream<Uint8Array>) => Promise<unknown>): Promise<Bytes> =>
+  (await age(NodeStream.from(source) as never)) as Bytes;
 
 function createSum() {
   const hash: Hash = createHash('sha256');

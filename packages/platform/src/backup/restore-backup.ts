@@ -1,7 +1,6 @@
-import { startEmbeddedMongodb } from '@customerai/embedded-mongodb';
 import { EVENT_LOG_FILE, readLogPositions } from '@customerai/events';
 import { ConfigError, type Env } from '@customerai/service';
-import { type Load, openLoad } from '@customerai/store';
+import { openLoad } from '@customerai/store';
 import { parseConfig as parseAiConfig } from '@customerai/subgraph-ai';
 import { parseConfig as parseAnalyticsConfig } from '@customerai/subgraph-analytics';
 import { existsSync } from 'node:fs';
@@ -10,8 +9,8 @@ import { dirname, join, resolve } from 'node:path';
 import { parseConfig } from '../config.ts';
 import { openDataDirectory } from '../data-directory.ts';
 import { BackupError } from './backup-error.ts';
-import type { Part } from './manifest.ts';
 import { type OpenedBackup, openBackup, verifyBackup } from './open-backup.ts';
+import { refuseOccupied, restoreDocuments } from './restore-documents.ts';
 import { missingModels, writeFileOf } from './restored-files.ts';
 import { isRunning } from './snapshot-socket.ts';
 import { DOCUMENTS } from './snapshot.ts';
@@ -53,10 +52,9 @@ export async function restoreBackup({ env, directory, say = () => {} }: RestoreO
   stack.use(await openDataDirectory(dataDir)); // held: nobody starts on it meanwhile
   let swapped = false;
   if (!wasThere) stack.defer(() => (swapped ? undefined : rm(dataDir, { recursive: true, force: true })));
-  const databases = [...new Set(manifest.parts.flatMap((part) => (part.kind === 'collection' ? [part.database] : [])))];
   const server = config.mongoUrl ? stack.use(await openLoad(config.mongoUrl)) : undefined;
   if (server) {
-    await refuseOccupied(server, databases);
+    await refuseOccupied(server, manifest);
     say('reading all of it once, before the MongoDB server gets anything');
     await verifyBackup(backup);
   }
@@ -68,9 +66,7 @@ export async function restoreBackup({ env, directory, say = () => {} }: RestoreO
     const kept = await missingModels(manifest.parts, parseAiConfig(env).modelsDir);
     for (const part of manifest.parts) await writeFileOf(part, side, kept, backup.read);
     checkLog(side, backup);
-    const documents = server
-      ? await loadOrDrop(server, databases, backup)
-      : await withEmbedded(join(side, DOCUMENTS), (load) => loadAll(load, backup));
+    const documents = await restoreDocuments(backup, join(side, DOCUMENTS), server);
     say(`${documents} documents, ${manifest.parts.length} parts: each is what was written`);
     markWhole(side);
     const before = swapDirectories(dataDir, wasThere);
@@ -83,44 +79,6 @@ export async function restoreBackup({ env, directory, say = () => {} }: RestoreO
     throw error;
   }
 }
-
-async function refuseOccupied(server: Load, databases: readonly string[]): Promise<void> {
-  const occupied = await server.occupied(databases);
-  if (occupied.length === 0) return;
-  throw new BackupError(
-    `The MongoDB of MONGO_URL holds data already (databases ${occupied.join(', ')}). Restoring never overwrites a server: name an empty one, or drop those databases yourself first.`,
-  );
-}
-
-async function withEmbedded<Value>(directory: string, use: (load: Load) => Promise<Value>): Promise<Value> {
-  await using documents = await startEmbeddedMongodb({ directory });
-  await using load = await openLoad(documents.url);
-  return await use(load);
-}
-
-async function loadOrDrop(server: Load, databases: readonly string[], backup: OpenedBackup): Promise<number> {
-  try {
-    return await loadAll(server, backup);
-  } catch (error) {
-    await server.drop(databases).catch(() => {});
-    throw error;
-  }
-}
-
-async function loadAll(load: Load, { manifest, read }: OpenedBackup): Promise<number> {
-  let total = 0;
-  for (const part of manifest.parts) {
-    if (part.kind !== 'collection') continue;
-    const { database, name, indexes } = part;
-    const count = await load.write({ database, name, indexes }, read(part));
-    if (count !== part.documents) throw damagedCount(part, count);
-    total += count;
-  }
-  return total;
-}
-
-const damagedCount = (part: Part & { documents: number }, count: number) =>
-  new BackupError(`${part.file} holds ${count} documents, ${part.documents} were written. Use another copy of the backup.`);
 
 function checkLog(side: string, { manifest }: OpenedBackup): void {
   if (!manifest.log) return;

@@ -1,3 +1,4 @@
+import { FILE_NAME } from '@customerai/embedded-mongodb';
 import { EVENT_LOG_FILE } from '@customerai/events';
 import { WAREHOUSE_FILE } from '@customerai/subgraph-analytics';
 import { createHash } from 'node:crypto';
@@ -5,6 +6,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Part } from './manifest.ts';
+import { DOCUMENTS } from './snapshot.ts';
 
 /** The models of the backup that this platform does not have byte for byte. When one is missing, all are: they belong together. */
 export async function missingModels(parts: readonly Part[], modelsDir: string): Promise<Set<Part>> {
@@ -34,6 +36,8 @@ function placeOf(part: Part): string | undefined {
       return part.path;
     case 'model':
       return join('models', part.path);
+    case 'documents':
+      return join(DOCUMENTS, FILE_NAME);
     case 'collection':
       return undefined;
   }

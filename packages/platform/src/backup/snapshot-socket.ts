@@ -1,4 +1,3 @@
-import type { Logger } from '@customerai/service';
 import { mkdir, rm } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -12,13 +11,23 @@ const SNAPSHOT = '.snapshot';
 /** What the system allows for the path of a socket, less a little. */
 const LONGEST_PATH = 100;
 
+/** Where trouble is told; a pino logger fits. */
+export interface SnapshotLog {
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
 type Answer = { directory: string; content: SnapshotContent } | { error: string };
 
 /**
  * Lets a command of a second shell have a snapshot of the platform that runs on this data directory, over a socket in it that only its owner can
  * open. The snapshot lives as long as the connection: a command that is killed leaves nothing behind.
  */
-export async function serveSnapshots(directory: string, take: (target: string) => Promise<SnapshotContent>, log: Logger): Promise<AsyncDisposable> {
+export async function serveSnapshots(
+  directory: string,
+  take: (target: string) => Promise<SnapshotContent>,
+  log: SnapshotLog,
+): Promise<AsyncDisposable> {
   const path = join(directory, SOCKET);
   const target = join(directory, SNAPSHOT);
   await Promise.all([path, target].map((left) => rm(left, { recursive: true, force: true })));

@@ -17,8 +17,9 @@ export interface SnapshotContent {
 export interface SnapshotSources {
   /** Absent when MONGO_URL names a server. */
   documents?: { snapshot(directory: string): Promise<void> };
-  bus: EventBus;
-  services: readonly Service[];
+  /** Absent when the events are on a NATS server. */
+  bus?: Pick<EventBus, 'snapshot'>;
+  services: readonly Pick<Service, 'snapshot'>[];
 }
 
 /**
@@ -28,7 +29,7 @@ export interface SnapshotSources {
  * there.
  */
 export async function takeSnapshot(directory: string, { documents, bus, services }: SnapshotSources): Promise<SnapshotContent> {
-  const log = (await bus.snapshot?.(join(directory, EVENT_LOG_FILE))) ?? null;
+  const log = (await bus?.snapshot?.(join(directory, EVENT_LOG_FILE))) ?? null;
   for (const service of services) await service.snapshot?.(directory);
   if (documents) {
     await mkdir(join(directory, DOCUMENTS), { mode: 0o700 });
