@@ -3,7 +3,10 @@ import { readFileSync, globSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const files = globSync('{packages,subgraphs,gateway,scripts,bench,observability}/**/*.ts', { cwd: root, exclude: (path) => path.includes('node_modules') });
+const files = globSync('{packages,subgraphs,gateway,console,scripts,bench,observability}/**/*.{ts,tsx}', {
+  cwd: root,
+  exclude: (path) => /node_modules|(^|\/)dist(\/|$)/.test(path),
+});
 
 // A package may import only packages before it. Subgraphs and the gateway stand on "service" and what is below it.
 const order = ['telemetry', 'events', 'embedded-mongodb', 'store', 'service', 'sdk', 'subgraph', 'gateway', 'platform', 'testkit'];
@@ -52,7 +55,9 @@ for (const file of files) {
     for (const [library, allowed, why] of homes) if (library.test(target) && !allowed.test(file) && !isTest) breach(why);
     const workspace = /^@customerai\/([\w-]+)/.exec(target)?.[1];
     if (workspace && !isTest && !['scripts', 'bench', 'observability'].includes(owner)) {
-      if (rank(workspace) < 0 || rank(owner) < 0 || (rank(workspace) >= rank(owner) && workspace !== owner))
+      if (owner === 'console') {
+        if (workspace !== 'sdk') breach('the console imports the SDK only; everything else it asks the API for');
+      } else if (rank(workspace) < 0 || rank(owner) < 0 || (rank(workspace) >= rank(owner) && workspace !== owner))
         breach(`${owner} may not import ${workspace}`);
     }
     const [, folder, rest] = /^subgraphs\/\w+\/src\/([\w-]+)(\.ts|\/)/.exec(file) ?? [];

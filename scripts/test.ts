@@ -51,7 +51,8 @@ function runGroup([folder, group]: [string, string[]]): Promise<void> {
     [
       ...nodeFlags,
       '--test',
-      '--test-isolation=none',
+      // Files of the browser's tests each start a platform of their own: one after the other.
+      ...(folder === BROWSER ? ['--test-concurrency=1'] : ['--test-isolation=none']),
       `--test-timeout=${folder === BROWSER ? 3 * TEST_TIMEOUT_MS : TEST_TIMEOUT_MS}`,
       ...flags,
       ...group,
