@@ -24,6 +24,12 @@ const tasks: Record<string, () => Promise<number | void>> = {
     (await import('./one/export-graph.ts')).exportGraph(args[0]);
   },
   'check-compatibility': async () => (await import('./compatibility/check-compatibility.ts')).checkCompatibility(args, write),
+  // For a CronJob: backup FOLDER [NUMBER TO KEEP].
+  backup: async () => (await import('./commands/backup.ts')).backup(args[0], { keep: args[1] ? Number(args[1]) : undefined }),
+  restore: async () => {
+    if (!args[0]) throw new ConfigError('Say from where: restore FOLDER.');
+    return (await import('./commands/restore.ts')).restore(args[0], {});
+  },
   probe: async () => (await import('./one/probe.ts')).probe(args[0] ?? 'http://127.0.0.1:4000/readyz', write),
 };
 
