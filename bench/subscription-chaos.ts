@@ -1,12 +1,21 @@
+import { openBus } from '@customerai/events';
+import { findProgram, freePort } from '@customerai/testkit';
+import { exportJWK, generateKeyPair } from 'jose';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { printTable } from './figures.ts';
-import { startServer } from './subscriptions.ts';
+import { benchEvent } from './subscription-event.ts';
+import { startServer } from './subscription-process.ts';
 import { BenchSocket } from './subscription-sockets.ts';
 
 const CLIENTS = 100;
-const SECONDS = 40;
+const SECONDS = Number(process.env['BENCH_CHAOS_SECONDS'] ?? 40);
 const EVENTS_PER_SECOND = 50;
 const CUTS_PER_SECOND = 25;
 const RESTARTS = 20;
+const BROKER_KILLS = 5;
 
 /** A generator whose numbers are the same in every run (mulberry32). */
 function seeded(seed: number): () => number {
@@ -65,56 +74,138 @@ function startClient(portOf: () => number, token: string) {
   };
 }
 
-export async function runChaos(): Promise<void> {
-  await using server = await startServer('gateway');
-  let { port } = await server.ask('start');
-  const tokens = await server.ask('tokens', CLIENTS);
-  const clients = tokens.map((token) => startClient(() => port, token));
+interface Disturbed {
+  port(): number;
+  tokens: readonly string[];
+  publish(id: string): Promise<unknown>;
+  /** What happens to the platform, and how often over the run. */
+  disturb: readonly { times: number; act(): Promise<unknown> }[];
+}
+
+/** Plays events, cuts and restarts, waits until everybody has everything, and prints what was lost on the way. */
+async function play({ port, tokens, publish, disturb }: Disturbed, names: readonly string[]): Promise<void> {
+  const clients = tokens.map((token) => startClient(port, token));
   await Promise.all(clients.map(({ ready }) => ready));
   const random = seeded(7);
-  let published = 0;
-  let cuts = 0;
-  let restarts = 0;
   const end = performance.now() + SECONDS * 1000;
-  const every = (ms: number, act: () => unknown) => {
-    const timer = setInterval(() => {
-      if (performance.now() < end) void act();
-    }, ms);
-    return () => clearInterval(timer);
+  let cuts = 0;
+  const counts = disturb.map(() => 0);
+  const loop = async (everyMs: number, act: (turn: number) => Promise<unknown>) => {
+    let turn = 0;
+    for (let due = performance.now() + everyMs; due < end; due = Math.max(due + everyMs, performance.now())) {
+      await new Promise((resolve) => setTimeout(resolve, Math.max(due - performance.now(), 1)));
+      await act(turn++);
+    }
+    return turn;
   };
-  const stops = [
-    every(1000 / EVENTS_PER_SECOND, () => server.ask('publish', String(published++))),
-    every(1000 / CUTS_PER_SECOND, () => {
+  const [published] = await Promise.all([
+    loop(1000 / EVENTS_PER_SECOND, (turn) => publish(String(turn))),
+    loop(1000 / CUTS_PER_SECOND, async () => {
       cuts++;
       clients[Math.floor(random() * CLIENTS)]!.cut();
     }),
-    every((SECONDS * 1000) / (RESTARTS + 1), async () => {
-      restarts++;
-      ({ port } = await server.ask('restart'));
-    }),
-  ];
-  await new Promise((resolve) => setTimeout(resolve, SECONDS * 1000 + 1000));
-  for (const stop of stops) stop();
+    ...disturb.map(({ times, act }, index) =>
+      loop((SECONDS * 1000) / (times + 1), async () => {
+        counts[index]!++;
+        await act();
+      }),
+    ),
+  ]);
   const deadline = performance.now() + 30_000;
-  while (clients.some(({ seen }) => seen.length < published) && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (clients.some(({ seen }) => seen.length < published!) && performance.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 50));
 
   let lost = 0;
   let doubled = 0;
   let disordered = 0;
   for (const { seen } of clients) {
     const distinct = new Set(seen);
-    lost += published - distinct.size;
+    lost += published! - distinct.size;
     doubled += seen.length - distinct.size;
     for (let index = 1; index < seen.length; index++) if (seen[index]! < seen[index - 1]!) disordered++;
   }
-  const connections = clients.reduce((sum, client) => sum + client.figures().connections, 0);
-  const resyncs = clients.reduce((sum, client) => sum + client.figures().resyncs, 0);
+  const figures = clients.map((client) => client.figures());
+  const sum = (read: (one: (typeof figures)[number]) => number) => figures.reduce((total, one) => total + read(one), 0);
   await Promise.all(clients.map((client) => client.stop()));
-  process.stdout.write(
-    `\n${CLIENTS} subscribers, ${published} events (${EVENTS_PER_SECOND} a second for ${SECONDS} s), each subscriber wants all of them:\n`,
-  );
+  process.stdout.write(`${CLIENTS} subscribers, ${published} events over ${SECONDS} s, each subscriber wants all of them:\n`);
   printTable(
-    ['clients cut off at random', 'gateways restarted', 'connections made', 'resyncs', 'lost', 'doubled', 'out of order'],
-    [[cuts, restarts, connections, resyncs, lost, doubled, disordered].map(String)],
+    ['clients cut off at random', ...names, 'connections made', 'resyncs', 'lost', 'doubled', 'out of order'],
+    [[cuts, ...counts, sum(({ connections }) => connections), sum(({ resyncs }) => resyncs), lost, doubled, disordered].map(String)],
   );
+}
+
+/** The embedded log: gateways that drain and come again on the same port. */
+export async function runChaos(): Promise<void> {
+  await using server = await startServer('gateway');
+  let { port } = await server.ask('start');
+  process.stdout.write('\nEmbedded log. ');
+  const restart = async () => ({ port } = await server.ask('restart'));
+  await play(
+    {
+      port: () => port,
+      tokens: await server.ask('tokens', CLIENTS),
+      publish: (id) => server.ask('publish', id),
+      disturb: [{ times: RESTARTS, act: restart }],
+    },
+    ['gateways drained'],
+  );
+}
+
+/** NATS JetStream: gateways killed (SIGKILL), and the broker killed and started again on its data. */
+export async function runBrokerChaos(): Promise<void> {
+  if (!findProgram('nats-server')) return void process.stdout.write('\nSKIPPED: chaos over NATS, for nats-server is not on this machine.\n');
+  const directory = await mkdtemp(join(tmpdir(), 'bench-nats-'));
+  const natsPort = await freePort();
+  const startBroker = () =>
+    spawn(findProgram('nats-server')!, ['-a', '127.0.0.1', '-p', String(natsPort), '-js', '-sd', directory], { stdio: 'ignore' });
+  let broker = startBroker();
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const port = await freePort();
+  const env = { NATS_URL: `nats://127.0.0.1:${natsPort}`, PORT: String(port), BENCH_KEY: JSON.stringify(await exportJWK(privateKey)) };
+  const bus = await untilIt(() => openBus(env.NATS_URL));
+  let server = await startServer('gateway', env);
+  process.stdout.write('\nNATS JetStream. ');
+  const kill = async () => {
+    await server[Symbol.asyncDispose]();
+    server = await untilIt(() => startServer('gateway', env));
+  };
+  const killBroker = async () => {
+    const gone = new Promise((resolve) => broker.once('exit', resolve));
+    broker.kill('SIGKILL');
+    await gone;
+    broker = startBroker();
+  };
+  try {
+    await play(
+      {
+        port: () => port,
+        tokens: await server.ask('tokens', CLIENTS),
+        publish: async (id) => {
+          const event = benchEvent(id);
+          await untilIt(() => bus.publish(event));
+        },
+        disturb: [
+          { times: RESTARTS, act: kill },
+          { times: BROKER_KILLS, act: killBroker },
+        ],
+      },
+      ['gateways killed', 'brokers killed'],
+    );
+  } finally {
+    await server[Symbol.asyncDispose]();
+    await bus[Symbol.asyncDispose]();
+    broker.kill('SIGKILL');
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function untilIt<Value>(works: () => Promise<Value>): Promise<Value> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await works();
+    } catch (error) {
+      if (tries === 60) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
 }

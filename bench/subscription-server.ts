@@ -1,11 +1,12 @@
 // The measured process of `subscriptions.ts`: our gateway, or plain graphql-ws, as its argument says. Answers questions over the channel to its parent.
 import { composeServices } from '@apollo/composition';
-import { openBus, sentimentAnalysisComplete } from '@customerai/events';
+import { openBus } from '@customerai/events';
+import { benchEvent } from './subscription-event.ts';
 import { startGateway } from '@customerai/gateway';
-import { authCursorKey, authKeys, createInProcessRpc, createLogger, createSubgraph, newId, systemClock } from '@customerai/service';
+import { authCursorKey, authKeys, createInProcessRpc, createLogger, createSubgraph, systemClock } from '@customerai/service';
 import { GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -29,6 +30,14 @@ type Served = {
   [Name in keyof Answers]: (input: any) => Promise<Answers[Name]>;
 };
 
+/** The same in every process of a run, so that tokens outlive a kill. */
+async function keyPair() {
+  const given = process.env['BENCH_KEY'];
+  if (!given) return generateKeyPair('EdDSA', { extractable: true });
+  const { d, ...open } = JSON.parse(given) as JWK;
+  return { publicKey: (await importJWK(open, 'EdDSA')) as CryptoKey, privateKey: (await importJWK({ ...open, d: d! }, 'EdDSA')) as CryptoKey };
+}
+
 const usage = async () => {
   for (let round = 0; round < 3; round++) {
     globalThis.gc?.();
@@ -44,10 +53,10 @@ const cpu = async () => {
 };
 
 async function serveGateway(): Promise<Served> {
-  const bus = await openBus('embedded:');
+  const bus = await openBus(process.env['NATS_URL'] ?? 'embedded:');
   const rpc = createInProcessRpc();
   const log = createLogger({ service: 'bench', level: 'silent' });
-  const pair = await generateKeyPair('EdDSA', { extractable: true });
+  const pair = await keyPair();
   const kid = 'bench';
   await rpc.serve(authKeys, async () => ({ keys: [{ ...(await exportJWK(pair.publicKey)), kid, alg: 'EdDSA' }] }));
   await rpc.serve(authCursorKey, async () => ({ key: Buffer.alloc(32, 1).toString('base64url') }));
@@ -69,7 +78,7 @@ async function serveGateway(): Promise<Served> {
   const supergraphSdl = composed.supergraphSdl;
   const begin = (port: number) =>
     startGateway({ PORT: String(port), DRAIN_MS: '2000' }, { bus, rpc, clock: systemClock, log, subgraphs: { sentiment: subgraph }, supergraphSdl });
-  let gateway = await begin(0);
+  let gateway = await begin(Number(process.env['PORT'] ?? 0));
   return {
     start: async () => ({ port: gateway.port }),
     tokens: async (count: number) => {
@@ -81,12 +90,8 @@ async function serveGateway(): Promise<Served> {
       return Promise.all(Array.from({ length: count }, (_, index) => sign(`user-${index}`)));
     },
     publish: async (analysisId: string) => {
-      const time = new Date();
-      const at = time.toISOString();
-      const shared = { interactionId: 'i', customerId: 'c', channel: 'CHAT' as const, language: 'en', receivedAt: at, analyzedAt: at };
-      const data = { ...shared, analysisId, sentiment: { label: 'NEUTRAL' as const, score: 0, confidence: 1 }, model: { name: 'm', version: '1' } };
       const published = performance.timeOrigin + performance.now();
-      await bus.publish(sentimentAnalysisComplete.create({ id: newId(), source: 'bench', tenant: 'bench', partitionkey: 'c', time, data }));
+      await bus.publish(benchEvent(analysisId));
       return { at: published };
     },
     usage,

@@ -1,10 +1,7 @@
-import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { nodeEnv, nodeFlags } from '../scripts/node-flags.mjs';
 import { percentile, printTable } from './figures.ts';
-import { runChaos } from './subscription-chaos.ts';
-import type { Answers } from './subscription-server.ts';
+import { runBrokerChaos, runChaos } from './subscription-chaos.ts';
+import { startServer } from './subscription-process.ts';
 import { BenchSocket } from './subscription-sockets.ts';
 
 const SUBSCRIBERS = Number(process.env['BENCH_SUBSCRIBERS'] ?? 10_000);
@@ -12,40 +9,6 @@ const PER_USER = 10;
 const ROUNDS = 5;
 const BURST = 20;
 const QUERY = 'subscription { sentimentAnalyzed { id note } }';
-
-export interface Server extends AsyncDisposable {
-  ask<Name extends keyof Answers>(name: Name, input?: unknown): Promise<Answers[Name]>;
-}
-
-/** Starts the measured process; `kind` is what it runs. */
-export async function startServer(kind: 'gateway' | 'plain'): Promise<Server> {
-  const child = fork(join(import.meta.dirname, 'subscription-server.ts'), [kind], {
-    env: { ...nodeEnv, ...process.env },
-    execArgv: [...nodeFlags, '--expose-gc'],
-  });
-  const asked = new Map<number, (value: any) => void>();
-  let last = 0;
-  await new Promise<void>((resolve, reject) => {
-    asked.set(0, () => resolve());
-    child.once('exit', (code) => reject(new Error(`The measured process ended with ${code}.`)));
-    child.on('message', ({ id, value }: { id: number; value: unknown }) => {
-      asked.get(id)?.(value);
-      asked.delete(id);
-    });
-  });
-  return {
-    ask: (name, input) =>
-      new Promise((resolve) => {
-        asked.set(++last, resolve);
-        child.send({ id: last, name, input });
-      }),
-    [Symbol.asyncDispose]: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
-}
 
 const now = () => performance.timeOrigin + performance.now();
 
@@ -142,7 +105,7 @@ export async function run(): Promise<void> {
   process.stdout.write(`${SUBSCRIBERS} subscribers of one stream on one process, ids of their own (UUID), messages of about 300 bytes.\n`);
   process.stdout.write('Ours checks a signed token for each socket and runs a federated plan for each event; graphql-ws has neither.\n\n');
   const kinds = ['gateway', 'plain'] as const;
-  const results = [];
+  const results: Awaited<ReturnType<typeof measure>>[] = [];
   for (const kind of kinds) results.push(await measure(kind));
   const row = (name: string, read: (figures: Awaited<ReturnType<typeof measure>>) => number) => [name, ...results.map(read)];
   printTable(
@@ -160,4 +123,5 @@ export async function run(): Promise<void> {
   );
   process.stdout.write('\nOne core is shared with the clients of the bench; medians of 5 events.\n');
   await runChaos();
+  await runBrokerChaos();
 }

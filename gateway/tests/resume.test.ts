@@ -1,10 +1,9 @@
 import { newTenant } from '@customerai/testkit';
-import { logTag } from '../src/subscribe/cursor.ts';
-import { createCursors } from '../src/subscribe/cursor.ts';
+import { createCursors, logTag } from '../src/subscribe/cursor.ts';
 import { startGateway } from '../src/start.ts';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { createPublisher, type EventWorld, greet, openSocket, startEventWorld } from './events-fixture.ts';
+import { createPublisher, type EventWorld, greet, startEventWorld } from './events-fixture.ts';
 import { CURSOR_KEY } from './fixture.ts';
 
 const ANALYSES = 'subscription { sentimentAnalyzed { id } }';

@@ -58,7 +58,7 @@ const transports: Record<string, (world: EventWorld, token: string, query: strin
   },
   'Apollo Client, multipart': (world, token, query) => {
     const link = new HttpLink({ uri: `${world.gateway.url}/graphql`, headers: { authorization: `Bearer ${token}` } });
-    const client = new ApolloClient({ link, cache: new InMemoryCache(), defaultOptions: { watchQuery: { errorPolicy: 'all' } } });
+    const client = new ApolloClient({ link, cache: new InMemoryCache() });
     return collect((sink) => {
       const subscription = client.subscribe({ query: gql(query), variables, errorPolicy: 'all' }).subscribe(sink);
       return () => subscription.unsubscribe();

@@ -193,7 +193,8 @@ export function createHub<Asked extends Interest>(options: { bus: EventBus; log:
     },
     logOf: ({ type }) => feeds.get(type)?.channel.log ?? 0,
     subscribers: function* () {
-      for (const { members } of feeds.values()) yield* [...members];
+      // A copy: whoever moves is added anew.
+      for (const { members } of feeds.values()) yield* Array.from(members);
     },
     get size() {
       return [...feeds.values()].reduce((sum, { members }) => sum + members.size, 0);

@@ -77,7 +77,7 @@ class SingleStream implements Connection {
 
   allow(viewer: Viewer): void {
     this.identity = { ...this.identity, viewer };
-    for (const { subscriber } of [...this.operations.values()]) if (subscriber) this.tools.operator.reauthorise(subscriber, viewer);
+    for (const { subscriber } of this.operations.values()) if (subscriber) this.tools.operator.reauthorise(subscriber, viewer);
   }
 
   beat(): void {

@@ -229,7 +229,7 @@ export class SocketSession implements Connection {
   }
 
   #reauthorise(viewer: Viewer): void {
-    for (const { subscriber } of [...(this.#operations?.values() ?? [])]) if (subscriber) this.#tools.operator.reauthorise(subscriber, viewer);
+    for (const { subscriber } of this.#operations?.values() ?? []) if (subscriber) this.#tools.operator.reauthorise(subscriber, viewer);
   }
 
   beat(): void {

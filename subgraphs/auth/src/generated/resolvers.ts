@@ -70,11 +70,11 @@ export type Mutation = {
   refreshSession: Session;
   /** NOT_IMPLEMENTED so far. */
   revokeApiClient: Scalars['Boolean']['output'];
-  /** Replaces the roles. They take effect with the next refresh. The last admin of a tenant stays one (CONFLICT). */
+  /** Replaces the roles. What is taken away is gone within 2 seconds, what is added comes with the next refresh. The last admin of a tenant stays one (CONFLICT). */
   setUserRoles: User;
   /** Password sign-in for first-party apps; others use the authorization code flow with PKCE. */
   signIn: Session;
-  /** Ends the session of the refresh token, or without one the session that asks. Access tokens already given out live on for at most their 5 minutes. */
+  /** Ends the session of the refresh token, or without one the session that asks. Access tokens that were given out in it are refused within 2 seconds. */
   signOut: Scalars['Boolean']['output'];
 };
 
