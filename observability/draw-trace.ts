@@ -1,7 +1,7 @@
 // Plays one message into a platform and keeps its trace: docs/traces/interaction.json, and drawn as docs/traces/interaction.svg.
 //   node observability/draw-trace.ts            the spans that a collector received, times counted from the first
-import { type ReceivedSpan, startOtlpReceiver } from '@customerai/testkit';
-import { firstWhere, startTestPlatform } from '@customerai/testkit/platform';
+import { startOtlpReceiver } from '@customerai/testkit';
+import { startTestPlatform } from '@customerai/testkit/platform';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toSvg, type TraceStep } from './trace-svg.ts';
@@ -12,11 +12,14 @@ const WATCH =
   'subscription Watch { reviewQueueUpdated { change item { interaction { id customer { name } sentiment { label } } response { text } } } }';
 
 await using collector = await startOtlpReceiver();
-await using platform = await startTestPlatform({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '50' });
+const platform = await startTestPlatform({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '50' });
 const client = await platform.newTenant();
-await using updates = await client.subscribe(WATCH);
+const updates = await client.subscribe(WATCH);
 const submit = (text: string) => client.queryOk(SUBMIT, { input: { customerId: 'c-42', customerName: 'Mara', channel: 'EMAIL', text } });
-const added = () => firstWhere(updates, ({ data }) => data.reviewQueueUpdated.change === 'ADDED');
+const added = async () => {
+  // Not by "for await", which would end the subscription with its first answer.
+  for (let change = ''; change !== 'ADDED';) change = (await updates.next()).value.data.reviewQueueUpdated.change;
+};
 // The first ones pay for what later ones need not: plans, statements, connections.
 for (let round = 0; round < 5; round++) {
   await submit(`Number ${round}: my order is late and I am angry.`);
@@ -27,11 +30,9 @@ const warm = collector.spans.length;
 await submit('Third time I write: where is my parcel? I am furious.');
 await added();
 await platform.settle();
-const complete = (spans: readonly ReceivedSpan[]) =>
-  ['POST graphql', 'subscription reviewQueueUpdated', 'process review.required'].every((name) =>
-    spans.slice(warm).some((span) => span.name === name),
-  );
-const spans = (await collector.until(complete)).slice(warm);
+await updates[Symbol.asyncDispose]();
+await platform[Symbol.asyncDispose](); // sends what is left
+const spans = collector.spans.slice(warm);
 const { traceId } = spans.findLast(({ name }) => name === 'POST graphql')!;
 const trace = spans.filter((span) => span.traceId === traceId).toSorted((a, b) => Number(a.start - b.start));
 const zero = trace[0]!.start;
