@@ -7,9 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load, type Load, peakOf } from './executor/load.ts';
 import { composeShop, queries } from './executor/shop.ts';
+import { nodeFlags } from '../scripts/node-flags.mjs';
+import { measureAlone } from './executor/alone.ts';
 import { printTable } from './figures.ts';
 
 const CONNECTIONS = 50;
+const ONLY = process.env['BENCH_ONLY']; // a part of a gateway's name
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 6);
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 1);
 const WAIT_MS = 60_000;
@@ -47,7 +50,7 @@ export async function run(): Promise<void> {
 
   const hive = existsSync(join(peers, 'node_modules/.bin/hive-gateway'));
   if (!hive) process.stdout.write('Hive Gateway is not beside us: "npm install --ignore-scripts" in bench/peers fetches it (960 packages).\n');
-  const contenders: Contender[] = [stock, ...(hive ? [hiveGateway] : []), ours];
+  const contenders = [stock, ...(hive ? [hiveGateway] : []), ours].filter(({ name }) => !ONLY || name.includes(ONLY));
   const rows: (string | number)[][] = [];
   const memory: (string | number)[][] = [];
   const answers = new Map<string, string>();
@@ -87,6 +90,8 @@ export async function run(): Promise<void> {
     }
   }
   services.kill();
+  printTable(['the executor alone', "Apollo's, CPU ms", 'ours, CPU ms', 'the same bytes'], await measureAlone());
+  process.stdout.write('\n');
   rmSync(dir, { recursive: true });
   printTable(['requests', 'query', 'gateway', 'a second', 'x stock', 'CPU ms each', 'x less CPU', 'fetches', 'representations', 'bytes'], rows);
   process.stdout.write('\n');
@@ -99,7 +104,7 @@ async function askOnce({ url, tokens }: Running, query: string): Promise<string>
   return JSON.stringify(((await response.json()) as { data: unknown }).data);
 }
 
-const forked = (name: string, file: string): Contender => ({
+const forked = (name: string, file: string, flags: readonly string[] = []): Contender => ({
   name,
   start: async (supergraph, subgraphs) => {
     const env = {
@@ -109,12 +114,12 @@ const forked = (name: string, file: string): Contender => ({
       SUPERGRAPH: supergraph,
       SUBGRAPHS: JSON.stringify(subgraphs),
     };
-    const child = onCore(0, () => fork(join(here, file), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
+    const child = onCore(0, () => fork(join(here, file), { env, execArgv: [...flags], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
     const [{ url, tokens }] = (await once(child, 'message')) as [{ url: string; tokens: string[] }];
     return { url, tokens, pid: child.pid!, [Symbol.asyncDispose]: () => end(child) };
   },
 });
-const ours = forked('ours', 'ours.ts');
+const ours = forked('ours', 'ours.ts', nodeFlags);
 const stock = forked('@apollo/gateway', 'stock.ts');
 
 const hiveGateway: Contender = {

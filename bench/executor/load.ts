@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 
 const TICKS_PER_SECOND = 100; // what Linux counts processor time in
+const WARM_UP = 1_000; // requests
+const MOST_WARM_UP_MS = 15_000;
 
 export interface Load {
   perSecond: number;
@@ -50,7 +52,8 @@ export async function load(options: {
     return { done, cpu: cpuOf(options.pid) - cpu, seconds: (performance.now() - start) / 1000 };
   };
   try {
-    await run(Math.max(2, options.seconds / 3)); // until code is compiled and connections are open
+    const end = performance.now() + MOST_WARM_UP_MS;
+    for (let done = 0; done < WARM_UP && performance.now() < end;) done += (await run(1)).done; // until code is compiled and connections are open
     const { done, cpu, seconds } = await run(options.seconds);
     return { perSecond: done / seconds, cpu: (cpu * 1000) / done, bytes };
   } finally {

@@ -1,6 +1,7 @@
 import { IDENTITY_HEADER, type RequestSigner, type Tls, type TlsMaterial } from '@customerai/service';
 import { formatTraceparent, newPosition, traceparent } from '@customerai/telemetry';
 import { buildConnector, Pool } from 'undici';
+import { post } from './post.ts';
 import type { SubgraphAnswer, SubgraphClient } from './subgraph-client.ts';
 
 const CONNECTIONS = 64; // requests to one subgraph at a time; more wait, so that one slow service cannot take every socket
@@ -28,23 +29,15 @@ export function createHttpClient(options: {
   return {
     send: async (request, { viewer, traceId }) => {
       const body = request.body ?? JSON.stringify(request);
-      const response = await pool.request({
-        method: 'POST',
-        path: pathname,
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          traceparent: traceparent() ?? formatTraceparent(newPosition(false, traceId)),
-          [IDENTITY_HEADER]: await signer.sign({ audience: name, body, viewer }),
-        },
-        body,
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      if (response.statusCode !== 200) {
-        await response.body.dump();
-        throw new Error(`"${name}" answered with HTTP status ${response.statusCode}.`);
-      }
-      return (await response.body.json()) as SubgraphAnswer;
+      const headers = {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        traceparent: traceparent() ?? formatTraceparent(newPosition(false, traceId)),
+        [IDENTITY_HEADER]: await signer.sign({ audience: name, body, viewer }),
+      };
+      const { status, text } = await post(pool, { path: pathname, headers, body, timeoutMs });
+      if (status !== 200) throw new Error(`"${name}" answered with HTTP status ${status}.`);
+      return JSON.parse(text) as SubgraphAnswer;
     },
     [Symbol.asyncDispose]: () => pool.close(),
   };
