@@ -30,7 +30,7 @@ journey(
     const tile = page.locator('[data-tile="interactions"] p').nth(1);
     await tile.filter({ hasText: '400' }).waitFor();
     const input = { customerId: 'walk-in', channel: 'CHAT', text: 'The lamp is broken and I am angry.' };
-    await subject.ask(SUBMIT, { input });
+    await subject.world.admin.ask(SUBMIT, { input });
     await tile.filter({ hasText: '401' }).waitFor();
 
     await page.getByText('90 d', { exact: true }).click();

@@ -22,7 +22,7 @@ export interface Pages<Node> {
   reload(): void;
 }
 
-const NOTHING = { items: [], total: null, end: null, hasMore: false, error: null };
+const NOTHING = { items: [], total: null, hasMore: false, error: null };
 
 /**
  * Reads a connection page by page, past Apollo's cache: a list that is ten thousand rows long should cost its rows and no bookkeeping.
@@ -35,15 +35,18 @@ export function usePages<Data, Variables extends OperationVariables, Node>(
 ): Pages<Node> {
   const client = useApolloClient();
   const key = JSON.stringify(variables);
-  const [state, setState] = useState<{ items: Node[]; total: number | null; end: string | null; hasMore: boolean; error: ErrorLike | null }>(NOTHING);
+  const [state, setState] = useState<{ items: Node[]; total: number | null; hasMore: boolean; error: ErrorLike | null }>(NOTHING);
   const [loading, setLoading] = useState(true);
   const running = useRef<AbortController | null>(null);
+  // Where the next page begins. Not in the state: whoever scrolls may ask again before React has drawn what just came, and would get that page twice.
+  const next = useRef<string | null>(null);
   const picked = useRef(pick);
   picked.current = pick;
 
   const read = useCallback(
     async (after: string | null) => {
       running.current?.abort();
+      if (after === null) next.current = null;
       const stop = new AbortController();
       running.current = stop;
       setLoading(true);
@@ -57,10 +60,10 @@ export function usePages<Data, Variables extends OperationVariables, Node>(
         if (stop.signal.aborted) return;
         const page = picked.current(data as Data);
         const news = page.edges.map((edge) => edge.node);
+        next.current = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
         setState((old) => ({
           items: after === null ? news : [...old.items, ...news],
           total: page.totalCount,
-          end: page.pageInfo.endCursor ?? null,
           hasMore: page.pageInfo.hasNextPage,
           error: null,
         }));
@@ -85,7 +88,7 @@ export function usePages<Data, Variables extends OperationVariables, Node>(
     ...state,
     loading,
     more: () => {
-      if (!running.current && state.hasMore && state.error === null) void read(state.end);
+      if (!running.current && next.current !== null && state.error === null) void read(next.current);
     },
     reload: () => void read(null),
   };

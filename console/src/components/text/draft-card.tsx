@@ -49,7 +49,7 @@ export function DraftCard({ draft }: { draft: Draft }) {
         <Measure name={t('parts.draft.groundedness')} value={draft.groundedness} />
         <Measure name={t('parts.draft.confidence')} value={draft.confidence} />
         {draft.review && (
-          <RowsLink to="/review" search={{ id: draft.review.id }} size="sm">
+          <RowsLink to="/review" search={{ item: draft.review.id }} size="sm">
             {t('parts.draft.openReview')}
           </RowsLink>
         )}

@@ -59,7 +59,7 @@ export const insight = {
     channel: 'Messages received, and the share of negative ones',
     label: 'Messages analysed',
     customer: 'Those who wrote most',
-    reason: 'Reviews opened in the range',
+    reason: 'Reviews opened in the range; the queue has no filter for it yet',
     reviewer: 'Decisions in the range',
     language: 'The list of interactions has no filter for it yet',
   },

@@ -25,7 +25,7 @@ export interface BreakdownData {
 const TONES = ['negative', 'neutral', 'positive'] as const;
 const toneOf = (label: string) => TONES.find((tone) => tone === label.toLowerCase());
 
-/** How the range divides, by six dimensions. Languages have no link: the list of interactions cannot be filtered by them yet. */
+/** How the range divides, by six dimensions. Languages, reasons and reviewers have no link: no list can be filtered by them yet. */
 export function Breakdowns({ data, filters, names }: { data: BreakdownData; filters: Record<string, unknown>; names: ReadonlyMap<string, string> }) {
   const panels = useMemo(() => {
     const item = (row: Row & { tone?: BreakdownItem['tone'] }, name: ReactNode, link?: BreakdownItem['link']): BreakdownItem => ({
@@ -45,7 +45,7 @@ export function Breakdowns({ data, filters, names }: { data: BreakdownData; filt
         ),
       ],
       ['customer', data.customers.map((row) => item(row, <CustomerName id={row.key} />, { to: '/customers/$id', params: { id: row.key } }))],
-      ['reason', data.reasons.map((row) => item(row, reasonWord(row.key), { to: '/review', search: { reason: [row.key] } }))],
+      ['reason', data.reasons.map((row) => item(row, reasonWord(row.key)))],
       ['reviewer', data.reviewers.map((row) => item({ ...row, negativeShare: null }, names.get(row.key) ?? row.key))],
       ['language', data.languages.map((row) => item(row, languageWord(row.key)))],
     ] as const;

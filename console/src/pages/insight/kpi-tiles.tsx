@@ -13,12 +13,12 @@ export interface Tile {
   detail?: string;
   /** Now and in the range before, to tell which way it goes. */
   change?: { now: number | null | undefined; before: number | null | undefined; goodIsUp: boolean | null; show: (by: number) => string };
-  /** The rows behind the figure. */
-  to: string;
+  /** The rows behind the figure; absent while no page lists them. */
+  to?: string;
   search?: Record<string, unknown>;
 }
 
-/** The first row: each tile opens the rows behind it. */
+/** The first row: a tile opens the rows behind it, where a page lists them. */
 export function KpiTiles({ tiles }: { tiles: Tile[] }) {
   return (
     <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
@@ -28,10 +28,7 @@ export function KpiTiles({ tiles }: { tiles: Tile[] }) {
           withBorder
           padding="sm"
           radius="md"
-          component={Link}
-          to={tile.to}
-          search={(tile.search ?? {}) as never}
-          className={classes['tile']}
+          {...(tile.to && { component: Link, to: tile.to, search: (tile.search ?? {}) as never, className: classes['tile'] })}
           data-tile={tile.id}
         >
           <Text size="xs" c="dimmed" fw={600} lineClamp={1}>
@@ -56,7 +53,7 @@ function Change({ now, before, goodIsUp, show }: NonNullable<Tile['change']>) {
   if (now == null || before == null) return null;
   const by = now - before;
   const flat = Math.abs(by) < 1e-9;
-  const color = flat || goodIsUp === null ? 'dimmed' : by > 0 === goodIsUp ? 'var(--good)' : 'var(--bad)';
+  const color = flat || goodIsUp === null ? 'dimmed' : by > 0 === goodIsUp ? 'var(--positive)' : 'var(--negative)';
   const Icon = flat ? IconMinus : by > 0 ? IconArrowUpRight : IconArrowDownRight;
   return (
     <Group gap={2} wrap="nowrap" c={color} title={t('insight.changeHint')}>

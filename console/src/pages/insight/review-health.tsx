@@ -23,10 +23,10 @@ export function ReviewHealth({ stats, error, retry }: ReturnType<typeof useRevie
     stats &&
     ([
       ['open', format.number(stats.open), {}],
-      ['claimed', format.number(stats.claimed), { status: ['CLAIMED'] }],
-      ['overdue', format.number(stats.overdue), { overdue: true }],
-      ['decided', format.number(stats.decided), { status: ['APPROVED', 'EDITED', 'REJECTED'] }],
-      ['approvalRate', format.share(stats.approvalRate), { status: ['APPROVED', 'EDITED'] }],
+      ['claimed', format.number(stats.claimed), {}],
+      ['overdue', format.number(stats.overdue), { show: 'overdue' }],
+      ['decided', format.number(stats.decided), null],
+      ['approvalRate', format.share(stats.approvalRate), null],
       ['median', format.duration(stats.medianTimeToDecision), null],
       ['p90', format.duration(stats.p90TimeToDecision), null],
     ] as const);

@@ -69,8 +69,6 @@ export function tilesOf(now: CurrentKpis, before: Kpis | undefined, range: { fro
       label: t('insight.kpi.approvalRate'),
       value: format.share(now.approvalRate),
       change: { now: now.approvalRate, before: before?.approvalRate, goodIsUp: true, show: points },
-      to: '/review',
-      search: { status: ['APPROVED', 'EDITED', 'REJECTED'] },
     },
     {
       id: 'responseTime',
