@@ -184,6 +184,7 @@ function attach(schema: GraphQLSchema, faults: Faults): GraphQLSchema {
   const fields = fieldsOf(faults);
   const hasItemObject = isObjectType(schema.getType('Item')); // where Item is an object, its instances are called so
   for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue; // introspection's types are one for all schemas of a process
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       if (field.name.startsWith('_')) continue;
