@@ -1,5 +1,6 @@
 import '@fontsource-variable/inter/index.css';
-import '@mantine/core/styles.css';
+// Layered: rules of our own win wherever the bundler puts them.
+import '@mantine/core/styles.layer.css';
 import './theme.css';
 
 import { ApolloProvider } from '@apollo/client/react';

@@ -56,7 +56,7 @@ describe('live review', () => {
     for (const scheme of ['light', 'dark'] as const) {
       await setScheme(page, scheme);
       assert.deepEqual(await findBarriers(page), [], scheme);
-      await picture(page, `review-${scheme}`);
+      await picture(page, `live-review-${scheme}`);
     }
     await page.keyboard.press('r');
     await page.getByText('Facts are wrong').waitFor();

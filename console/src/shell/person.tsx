@@ -7,7 +7,7 @@ import styles from './menu.module.css';
 /** Who is signed in, at the foot of the menu. */
 export function Person({ viewer, ...rest }: { viewer: Viewer } & UnstyledButtonProps & Omit<ComponentPropsWithRef<'button'>, 'style'>) {
   return (
-    <UnstyledButton className={styles['person']} title={t('shell.signIn.signedInAs', { name: viewer.name })} {...rest}>
+    <UnstyledButton title={t('shell.signIn.signedInAs', { name: viewer.name })} {...rest} className={styles['person']}>
       <Avatar name={viewer.name} size={30} color="brand" />
       <div style={{ minWidth: 0 }}>
         <Text size="sm" fw={540} truncate>
