@@ -1,7 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { notifications } from '@mantine/notifications';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useCan, useViewer } from '../../auth/use-auth.ts';
 import type { ReviewDecisionInput } from '../../generated/graphql.ts';
 import { toFault } from '../../graphql/faults.ts';
@@ -13,6 +13,8 @@ import type { QueueFilter, Row } from './queue-state.ts';
 import type { Asking } from './reasons.ts';
 import { useDecisions } from './use-decisions.ts';
 import { type QueueUpdate, useQueue } from './use-queue.ts';
+
+const EXTEND_BELOW_MS = 3 * 60_000;
 
 const toFilter = (shown: Shown, viewerId: string): QueueFilter => ({
   priority: shown === 'URGENT' || shown === 'HIGH' ? [shown] : [],
@@ -34,6 +36,7 @@ export function useReview() {
   const [other, setOther] = useState(false);
   const [edit, setEdit] = useState<{ id: string; text: string }>();
   const [changes, setChanges] = useState(0);
+  const extended = useRef<string | null>(null);
 
   const filter = useMemo(() => toFilter(shown, viewer.id), [shown, viewer.id]);
   const detail = useQuery(ReviewDetail, selectedId ? { variables: { id: selectedId } } : { skip: true, variables: { id: '' } });
@@ -91,6 +94,12 @@ export function useReview() {
     if (!selectedId) return;
     setEdit({ id: selectedId, text });
     writeDraft(selectedId, text);
+    // Who still writes keeps the item: claiming again begins the lease anew.
+    const left = item?.leaseExpiresAt ? Date.parse(item.leaseExpiresAt) - Date.now() : 0;
+    if (item && isMine(item) && left < EXTEND_BELOW_MS && extended.current !== item.leaseExpiresAt) {
+      extended.current = item.leaseExpiresAt;
+      void take(item);
+    }
   };
   const leaveEdit = () => {
     if (selectedId) clearDraft(selectedId);
