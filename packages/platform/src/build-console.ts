@@ -18,7 +18,7 @@ export async function buildConsole(say: (line: string) => void, root: string = R
   const digest = digestOf(root);
   const stamp = join(folder, 'dist', STAMP);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
-  say('building the console (its sources have changed) ...');
+  say(`building the console (${existsSync(stamp) ? 'its sources have changed' : 'the first time'}) ...`);
   const begin = performance.now();
   // Made aside and put in place whole: a gateway that runs, or a second start at the same time, never sees half of it.
   const made = join(folder, `.dist-${process.pid}`);
