@@ -7,7 +7,12 @@ const updates = client.reviewQueueUpdated({ filter: { priority: ['URGENT', 'HIGH
 const first = updates.next(); // the stream is open from here on
 
 await client.submitInteraction({
-  input: { customerId: 'c-42', customerName: 'Mara', channel: 'EMAIL', text: 'Third time I write: where is my parcel? I am furious.' },
+  input: {
+    customerId: 'c-42',
+    customerName: 'Mara',
+    channel: 'EMAIL',
+    text: 'My parcel is eleven days late. This is the worst service ever and I am furious.',
+  },
 });
 
 const { value: update } = await first;
