@@ -1,5 +1,7 @@
 import { newTenant } from '@customerai/testkit';
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { createPublisher, greet, startEventWorld } from './events-fixture.ts';
 import { startGateway } from '../src/start.ts';
@@ -79,4 +81,18 @@ test('a drain sends clients away one after the other; the next gateway gives the
   assert.ok(performance.now() - start >= 250, 'spread over 5 ms a client');
   for (const one of clients) assert.deepEqual(await one.read(20), ids);
   assert.deepEqual(new Set(closings), new Set([1012]));
+});
+
+test('a drain ends though a refused client goes on talking and never hangs up', async () => {
+  const world = await startEventWorld();
+  const { port } = world.gateway;
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  await once(socket, 'connect');
+  const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n';
+  socket.write(`GET /elsewhere HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n`);
+  socket.write('and more that nobody asked for');
+  const [answer] = await once(socket, 'data');
+  assert.match(String(answer), /^HTTP\/1\.1 404/);
+  await world[Symbol.asyncDispose]();
+  socket.destroy();
 });

@@ -22,7 +22,11 @@ function closeUnused(server: Server): void {
 /** Takes no new connection, lets the requests that run finish, and after `graceMs` cuts off those that have not. */
 export function drainServer(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    const cut = setTimeout(() => {
+      server.closeAllConnections();
+      // Those that were upgraded are no longer the HTTP server's, but it waits for them.
+      for (const socket of connections.get(server) ?? []) socket.destroy();
+    }, graceMs);
     // A connection that was busy just now is idle when its answer has gone, and would be kept for the next request.
     const sweep = setInterval(() => {
       server.closeIdleConnections();

@@ -6,6 +6,7 @@ import { mayConnect } from '../http/allow-origins.ts';
 import { CLOSE, type SessionTools, SocketSession } from './socket-session.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024; // what clients send here is queries
+const DENY_WAIT_MS = 1_000;
 const PROTOCOL = 'graphql-transport-ws';
 
 /** The session rides on its socket, and the listeners find it there: one set of them for all sockets. */
@@ -92,6 +93,9 @@ export function attachSockets(
 
 function deny(socket: Duplex, status: string, message: string): void {
   socket.on('error', () => {});
+  // Nobody reads what comes after the request, and a socket with something unread would never close.
+  socket.resume();
+  setTimeout(() => socket.destroy(), DENY_WAIT_MS).unref();
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(message)}\r\nConnection: close\r\n\r\n${message}`,
   );
