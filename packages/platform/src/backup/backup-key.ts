@@ -27,7 +27,7 @@ export async function readBackupKey(env: Env): Promise<BackupKey> {
 }
 
 /** An age identity (as age-keygen writes it, comments included) or, for backups only, an age recipient. */
-async function keyOf(text: string): Promise<BackupKey> {
+export async function keyOf(text: string): Promise<BackupKey> {
   const lines = text.split('\n').map((line) => line.trim());
   const identity = lines.find((line) => line.startsWith('AGE-SECRET-KEY-'));
   const recipient = lines.find((line) => line.startsWith('age1'));

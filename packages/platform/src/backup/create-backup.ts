@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, join, resolve } from 'node:path';
 import { parseConfig, repositoryRoot } from '../config.ts';
 import { BackupError } from './backup-error.ts';
-import { readBackupKey } from './backup-key.ts';
+import { keyOf, readBackupKey } from './backup-key.ts';
 import { listDataFiles, listFiles, readIfThere } from './data-files.ts';
 import { FORMAT, KEY_FILE, type Manifest, MANIFEST_FILE, type Part, SEALED_MANIFEST_FILE, VERSION } from './manifest.ts';
 import { openSources, type Sources } from './open-sources.ts';
@@ -73,7 +73,7 @@ export async function createBackup({ env, directory, keep, say = () => {} }: Bac
     };
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
     await writeFile(join(unfinished, KEY_FILE), await key.seal(identity), { mode: 0o600 });
-    await writeFile(join(unfinished, SEALED_MANIFEST_FILE), await key.seal(text), { mode: 0o600 });
+    await writeFile(join(unfinished, SEALED_MANIFEST_FILE), await (await keyOf(identity)).seal(text), { mode: 0o600 });
     await writeFile(join(unfinished, MANIFEST_FILE), text, { mode: 0o600, flush: true });
     const path = await place(unfinished, target, createdAt);
     if (keep !== undefined) await prune(target, keep, say);

@@ -2,7 +2,7 @@ import type { Env } from '@customerai/service';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { BackupError } from './backup-error.ts';
-import { readBackupKey } from './backup-key.ts';
+import { type BackupKey, keyOf, readBackupKey } from './backup-key.ts';
 import { NAME } from './create-backup.ts';
 import { KEY_FILE, type Manifest, MANIFEST_FILE, parseManifest, type Part, SEALED_MANIFEST_FILE } from './manifest.ts';
 import { checkSize, readPart } from './part-file.ts';
@@ -26,8 +26,7 @@ export async function openBackup(directory: string, env: Env): Promise<OpenedBac
     });
   const clear = await file(MANIFEST_FILE);
   const manifest = parseManifest(clear, join(path, MANIFEST_FILE));
-  const key = await readBackupKey(env);
-  const open = async (name: string) => {
+  const open = async (name: string, key: BackupKey) => {
     const sealed = await file(name);
     try {
       return await key.open(sealed);
@@ -43,8 +42,8 @@ export async function openBackup(directory: string, env: Env): Promise<OpenedBac
       );
     }
   };
-  const identity = await open(KEY_FILE);
-  if ((await open(SEALED_MANIFEST_FILE)) !== clear.toString('utf8'))
+  const identity = await open(KEY_FILE, await readBackupKey(env));
+  if ((await open(SEALED_MANIFEST_FILE, await keyOf(identity))) !== clear.toString('utf8'))
     throw new BackupError(`The manifest of the backup ${path} was changed after it was made. Use another copy of it.`);
   for (const part of manifest.parts) await checkSize(path, part);
   return { path, manifest, read: (part) => readPart(path, part, identity) };

@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { TestClient } from '@customerai/testkit/platform';
-import { writeNewKey } from '../src/backup/backup-key.ts';
-import { createBackup } from '../src/backup/create-backup.ts';
-import { restoreBackup } from '../src/backup/restore-backup.ts';
-import { digestsOf, type InteractionNode, kpisOf, nodesOf, outcomeOf, startOn, submit } from './backup-drill.ts';
+import { writeNewKey } from '../../src/backup/backup-key.ts';
+import { createBackup } from '../../src/backup/create-backup.ts';
+import { restoreBackup } from '../../src/backup/restore-backup.ts';
+import { digestsOf, type InteractionNode, kpisOf, nodesOf, outcomeOf, startOn, submit } from './drill.ts';
 
 const customers = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}-${index}`);
 const SETTLED = customers('settled', 8);
 const DURING = customers('during', 8);
 const AFTER = customers('after', 4);
+
+/** Seconds on a quiet machine. */
+const MINUTES = 5 * 60_000;
 
 let root: string;
 let env: Record<string, string>;
@@ -27,8 +30,8 @@ after(() => rm(root, { recursive: true, force: true }));
 const allNodesOf = async (client: TestClient, names: readonly string[]) =>
   new Map((await Promise.all(names.map((name) => nodesOf(client, name)))).flat().map((node) => [node.id, node]));
 
-describe('the drill: load, back up, load more, wipe, restore, replay', () => {
-  it('gives back everything accepted before the backup, in every projection, and nothing that came after', async (t) => {
+describe('the drill: load, back up, load more, wipe, restore, replay', { timeout: MINUTES }, () => {
+  it('gives back everything accepted before the backup, in every projection, and nothing that came after', { timeout: MINUTES }, async (t) => {
     const tenant = 'drill';
     const acknowledgedBefore: string[] = [];
     const acknowledgedDuring: string[] = [];
@@ -101,7 +104,7 @@ async function fingerprint(directory: string): Promise<string[]> {
   );
 }
 
-describe('a backup that cannot be trusted is refused, and the data is as it was', () => {
+describe('a backup that cannot be trusted is refused, and the data is as it was', { timeout: MINUTES }, () => {
   before(async () => {
     if (await stat(path('backups')).catch(() => undefined)) return; // the drill's
     await (await startOn(path('data')))[Symbol.asyncDispose]();

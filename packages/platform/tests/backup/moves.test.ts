@@ -6,16 +6,24 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { createBackup } from '../src/backup/create-backup.ts';
-import { openBackup } from '../src/backup/open-backup.ts';
-import { restoreBackup } from '../src/backup/restore-backup.ts';
-import { finishRestore, markWhole, sideDirectoryOf } from '../src/backup/swap-directories.ts';
-import { startOn, submit } from './backup-drill.ts';
+import { writeNewKey } from '../../src/backup/backup-key.ts';
+import { createBackup } from '../../src/backup/create-backup.ts';
+import { openBackup } from '../../src/backup/open-backup.ts';
+import { restoreBackup } from '../../src/backup/restore-backup.ts';
+import { finishRestore, markWhole, sideDirectoryOf } from '../../src/backup/swap-directories.ts';
+import { startOn, submit } from './drill.ts';
+
+/** Seconds on a quiet machine. */
+const MINUTES = 5 * 60_000;
 
 let root: string;
 const path = (...names: string[]) => join(root, ...names);
-const passphrase = { BACKUP_PASSPHRASE: 'a passphrase of a test' };
-before(async () => (root = await mkdtemp(join(tmpdir(), 'customerai-backup-server-'))));
+let key: { BACKUP_KEY_FILE: string };
+before(async () => {
+  root = await mkdtemp(join(tmpdir(), 'customerai-backup-moves-'));
+  key = { BACKUP_KEY_FILE: path('key') };
+  await writeNewKey(path('key'));
+});
 after(() => rm(root, { recursive: true, force: true }));
 
 /** Sums of all collections that hold anything. */
@@ -38,7 +46,7 @@ const sumsOfDirectory = async (directory: string) => {
   return await sumsOf(server.url);
 };
 
-test('a backup moves a platform from its own files to a MongoDB server and back, and never over data', async () => {
+test('a backup moves a platform from its own files to a MongoDB server and back, and never over data', { timeout: MINUTES }, async () => {
   {
     await using drill = await startOn(path('one'));
     await submit(await drill.clientOf('moved'), ['a', 'b'], 20);
@@ -46,11 +54,11 @@ test('a backup moves a platform from its own files to a MongoDB server and back,
   }
   const original = await sumsOfDirectory(path('one', 'mongodb'));
   assert.ok(Object.keys(original).length >= 6);
-  await createBackup({ env: { ...passphrase, DATA_DIR: path('one') }, directory: path('from-files') });
+  await createBackup({ env: { ...key, DATA_DIR: path('one') }, directory: path('from-files') });
 
   // Not a replica set, so what is said about the embedded server's wire holds for it: collection by collection.
   await using server = await startEmbeddedMongodb({ directory: undefined });
-  const onServer = { ...passphrase, DATA_DIR: path('two'), MONGO_URL: server.url };
+  const onServer = { ...key, DATA_DIR: path('two'), MONGO_URL: server.url };
   await restoreBackup({ env: onServer, directory: path('from-files') });
   assert.deepEqual(await sumsOf(server.url), original);
   assert.deepEqual((await readdir(path('two'))).includes('mongodb'), false);
@@ -61,12 +69,12 @@ test('a backup moves a platform from its own files to a MongoDB server and back,
 
   const { manifest } = await createBackup({ env: onServer, directory: path('from-server') });
   assert.equal(manifest.oneMoment, false);
-  await restoreBackup({ env: { ...passphrase, DATA_DIR: path('three') }, directory: path('from-server') });
+  await restoreBackup({ env: { ...key, DATA_DIR: path('three') }, directory: path('from-server') });
   assert.deepEqual(await sumsOfDirectory(path('three', 'mongodb')), original);
 });
 
-test('what was there before is kept, keys in files come back, and older backups are deleted on request', async () => {
-  const env = { ...passphrase, DATA_DIR: path('four') };
+test('what was there before is kept, keys in files come back, and older backups are deleted on request', { timeout: MINUTES }, async () => {
+  const env = { BACKUP_PASSPHRASE: 'a passphrase of a test', DATA_DIR: path('four') };
   await (await startOn(path('four')))[Symbol.asyncDispose]();
   await writeFile(path('four', 'customer.key'), 'a key');
   for (let round = 0; round < 3; round++) await createBackup({ env, directory: path('many'), keep: 2 });
@@ -92,7 +100,7 @@ test('a restore that was cut off between its two renames is finished by the next
 });
 
 test('a backup into the data directory is refused, and so is nothing', async () => {
-  await assert.rejects(createBackup({ env: { ...passphrase, DATA_DIR: path('four') }, directory: path('four', 'x') }), /inside the data directory/);
-  await assert.rejects(createBackup({ env: { ...passphrase, DATA_DIR: path('nowhere') }, directory: path('x') }), /nothing to back up/);
+  await assert.rejects(createBackup({ env: { ...key, DATA_DIR: path('four') }, directory: path('four', 'x') }), /inside the data directory/);
+  await assert.rejects(createBackup({ env: { ...key, DATA_DIR: path('nowhere') }, directory: path('x') }), /nothing to back up/);
   await assert.rejects(createBackup({ env: { DATA_DIR: path('four'), BACKUP_PASSPHRASE: 'short' }, directory: path('x') }), /shorter than 12/);
 });
