@@ -57,6 +57,63 @@ export const aiClassify = definePort({
   }),
 });
 
+/** A model that answers, and what it reads (ISO 639-1). */
+const answeringModel = z.object({ name: z.string(), version: z.string(), languages: z.array(z.string()) });
+
+/** `interactive`: somebody waits. `backfill`: gives way to those who do, and never starves. */
+const priority = z.enum(['interactive', 'backfill']);
+
+/** One text that got no answer, while its neighbours did. */
+const failedItem = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+export type FailedItem = z.infer<typeof failedItem>;
+
+/** Offsets count UTF-16 units of the text as it was given, `end` exclusive: `text.slice(start, end)`. */
+const span = { start: z.number().int(), end: z.number().int(), score: z.number() };
+
+const analysis = z.object({
+  /** The model's version that answered this text: a canary may answer some. */
+  version: z.string(),
+  /** Windows the text was read in; more than 1 for a long one. */
+  windows: z.number().int(),
+  /** Always false as long as every text is read to its end; part of the answer so that nothing is ever cut in silence. */
+  truncated: z.boolean(),
+  probabilities: z.object({ negative: z.number(), neutral: z.number(), positive: z.number() }).optional(),
+  /** The emotions that reach the model's own threshold for them, strongest first. */
+  emotions: z.array(z.object({ emotion: z.string(), score: z.number() })).optional(),
+  /** The best label of each of the model's sets of intents (`intent`, `intent_banking77` ...). */
+  intents: z.array(z.object({ set: z.string(), label: z.string(), score: z.number() })).optional(),
+  /** What is spoken of and how: terms in the order of the text, with the polarity `NEGATIVE`, `NEUTRAL` or `POSITIVE` and its probability. */
+  aspects: z.array(z.object({ ...span, label: z.enum(['NEGATIVE', 'NEUTRAL', 'POSITIVE']) })).optional(),
+  /** Personal data in the order of the text, by the model's types (`PERSON`, `LOCATION` ...). */
+  entities: z.array(z.object({ ...span, type: z.string() })).optional(),
+});
+export type Analysis = z.infer<typeof analysis>;
+
+/**
+ * What the live model says of texts, in their order; of each the wanted parts that the model has. At most 512 texts. No texts asks which model is live.
+ * RATE_LIMITED with `retryAfter` when the model's queue is full.
+ */
+export const aiAnalyze = definePort({
+  name: 'ai.analyze',
+  input: z.object({
+    texts: z.array(z.string()).max(512),
+    /** Default: sentiment and emotions. */
+    parts: z.array(z.enum(['sentiment', 'emotions', 'intents', 'aspects', 'entities'])).optional(),
+    /** Default: `interactive`. */
+    priority: priority.optional(),
+    /** A certain deployed version instead of the one that the traffic is routed to. */
+    version: z.string().optional(),
+  }),
+  output: z.object({ model: answeringModel, results: z.array(z.union([analysis, failedItem])) }),
+});
+
+/** Texts as vectors of length 1, in their order; likeness is their dot product. At most 64 texts. */
+export const aiEmbed = definePort({
+  name: 'ai.embed',
+  input: z.object({ texts: z.array(z.string()).max(64), priority: priority.optional() }),
+  output: z.object({ model: answeringModel, results: z.array(z.union([z.object({ vector: z.array(z.number()) }), failedItem])) }),
+});
+
 /** The public keys that access tokens are verified with (RFC 7517). */
 export const authKeys = definePort({
   name: 'auth.keys',
