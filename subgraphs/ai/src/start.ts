@@ -9,6 +9,7 @@ import { createInferenceFigures } from './inference/figures.ts';
 import { startInferencePool } from './inference/pool.ts';
 import { createStats } from './inference/stats.ts';
 import { resolvers } from './resolvers/index.ts';
+import { serveAnalyze } from './rpc/serve-analyze.ts';
 import { serveClassify } from './rpc/serve-classify.ts';
 import { openModelRepository } from './store/model-repository.ts';
 import { typeDefs } from './type-defs.ts';
@@ -32,6 +33,7 @@ export const startAi: StartService = async (env, parts) => {
   const labelling = { sentiments: labels, emotions, thresholds: emotionThresholds };
   const classifier = createClassifier(batcher, labelling, config.inference.queue, figures);
   stack.use(await serveClassify(parts, classifier, { name: SENTIMENT, version, languages }));
+  stack.use(await serveAnalyze(parts, classifier, { name: SENTIMENT, version, languages }));
 
   const models = repository.models.map((model): Model =>
     model.name === SENTIMENT ? { ...model, live: model.versions.find((one) => one.version === version) } : model,

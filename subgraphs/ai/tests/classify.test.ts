@@ -1,4 +1,4 @@
-import { aiClassify } from '@customerai/service';
+import { aiAnalyze, aiClassify } from '@customerai/service';
 import { createTestParts } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -62,4 +62,13 @@ test('the event loop goes on while the model runs', async () => {
   delay.disable();
   const p99 = delay.percentile(99) / 1e6;
   assert.ok(p99 < Math.max(50, took / 4), `a stall of ${p99} ms in ${took} ms`);
+});
+
+test('an analysis has the parts that were asked for', async () => {
+  const texts = ['This is terrible, I am so angry!'];
+  const { model, results } = await parts.rpc.call(aiAnalyze, { texts });
+  const [classified] = (await classify(...texts)).results;
+  assert.deepEqual(results, [{ version: model.version, windows: 1, truncated: false, ...classified }]);
+  const { results: fewer } = await parts.rpc.call(aiAnalyze, { texts, parts: ['emotions', 'aspects'] });
+  assert.deepEqual(fewer, [{ version: model.version, windows: 1, truncated: false, emotions: classified!.emotions }]);
 });
