@@ -6,7 +6,7 @@ import { connectNats, EventServerUnavailable, withoutCredentials } from './conne
 import { startConsumer, type JetStreamConsumer } from './jetstream-consumer.ts';
 import { openTail } from './jetstream-tail.ts';
 import { createPublisher } from './publisher.ts';
-import { idOfMessage } from './stored-message.ts';
+import { firstSequenceFrom, idOfMessage } from './stored-message.ts';
 import { ensureStreams } from './streams.ts';
 
 export interface JetStreamBusOptions {
@@ -106,7 +106,15 @@ export async function openJetStreamBus(options: JetStreamBusOptions): Promise<Ev
     async tail(tailOptions) {
       assertOpen();
       return openTail(
-        { js, stream, prefix, lastSequence: async () => (await state()).lastSequence, closing: closing.signal, onReconnect },
+        {
+          js,
+          stream,
+          prefix,
+          lastSequence: async () => (await state()).lastSequence,
+          firstFrom: (sequence, filter) => firstSequenceFrom(jsm, stream, sequence, filter),
+          closing: closing.signal,
+          onReconnect,
+        },
         tailOptions,
       );
     },

@@ -13,3 +13,13 @@ export async function idOfMessage(jsm: JetStreamManager, stream: string, sequenc
     throw error;
   }
 }
+
+/** Where a stream holds the first message of a subject filter, from a sequence on; undefined when it holds none. */
+export async function firstSequenceFrom(jsm: JetStreamManager, stream: string, sequence: number, filter: string): Promise<number | undefined> {
+  try {
+    return (await jsm.streams.getMessage(stream, { seq: sequence, next_by_subj: filter }))?.seq;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
