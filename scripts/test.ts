@@ -10,7 +10,7 @@ import type { Counts } from './count-reporter.ts';
 
 const PARALLEL = 2; // packages side by side; their tests start databases and models, so more would fight over two cores
 const BROWSER = 'console in a browser';
-const TIMEOUT_MS = 15 * 60_000; // for a package; a busy machine takes ten times as long as a quiet one
+const TIMEOUT_MS = 6 * 60_000; // for a package; a busy machine takes four times as long as a quiet one
 const BROWSER_TIMEOUT_MS = 10 * 60_000;
 const TEST_TIMEOUT_MS = 60_000; // one that hangs says its name instead of holding everything up
 

@@ -5,6 +5,9 @@ import { createOutboxRelay, type OutboxRelay, type OutboxStatus } from './outbox
 import { requireTenant } from './require-tenant.ts';
 import { traceCollection } from './trace-collection.ts';
 
+/** Seen: the driver waits for ever for a server that goes away while its client is being closed. */
+const CLOSE_MS = 5_000;
+
 export interface StoreOptions {
   /** Any MongoDB URL; the embedded server's in the all-in-one. */
   url: string;
@@ -97,7 +100,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     outboxStatus: async () => (await relay?.status()) ?? { waiting: 0, oldest: undefined },
     [Symbol.asyncDispose]: async () => {
       await relay?.[Symbol.asyncDispose]();
-      await connection.close();
+      const late = Promise.withResolvers<void>();
+      const timer = setTimeout(late.resolve, CLOSE_MS);
+      await Promise.race([connection.close(), late.promise]);
+      clearTimeout(timer);
     },
   };
 }
