@@ -1,4 +1,4 @@
-import type { JetStreamManager } from '@nats-io/jetstream';
+import type { JetStreamManager, MsgRequest, NextMsgRequest } from '@nats-io/jetstream';
 import { decodeEvent } from '../encode-event.ts';
 import { isMissing } from './streams.ts';
 
@@ -17,7 +17,9 @@ export async function idOfMessage(jsm: JetStreamManager, stream: string, sequenc
 /** Where a stream holds the first message of a subject filter, from a sequence on; undefined when it holds none. */
 export async function firstSequenceFrom(jsm: JetStreamManager, stream: string, sequence: number, filter: string): Promise<number | undefined> {
   try {
-    return (await jsm.streams.getMessage(stream, { seq: sequence, next_by_subj: filter }))?.seq;
+    // The server takes such a request here too, not only where the library's types have it (direct reads, which not every stream allows).
+    const next: NextMsgRequest = { seq: sequence, next_by_subj: filter };
+    return (await jsm.streams.getMessage(stream, next as unknown as MsgRequest))?.seq;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
