@@ -66,6 +66,7 @@ async function serveGateway(): Promise<Served> {
     type SentimentAnalysis @key(fields: "id") { id: ID! note: String! }
     type GeneratedResponse @key(fields: "id") { id: ID! status: String }
     type ReviewItem @key(fields: "id") { id: ID! status: String }
+    type FairnessAudit @key(fields: "id") { id: ID! status: String }
     type ReviewQueueUpdate @key(fields: "id") { id: ID! openCount: Int }`;
   const resolvers = { SentimentAnalysis: { __resolveReference: ({ id }: { id: string }) => ({ id }), note: () => NOTE } };
   const subgraph = await createSubgraph({ name: 'sentiment', typeDefs, resolvers, createContext: (caller) => caller, log });

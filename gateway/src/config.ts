@@ -43,6 +43,22 @@ const urls = z
     return Object.fromEntries(pairs);
   });
 
+/** name=protocol pairs: `stock=sse,weather=callback`. */
+const streams = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const pairs = text
+      .split(',')
+      .flatMap((part) => part.trim() || [])
+      .map((pair) => pair.split('=') as [string, 'sse' | 'callback']);
+    for (const [name, protocol] of pairs) {
+      if (/^\w+$/.test(name) && (protocol === 'sse' || protocol === 'callback')) continue;
+      context.addIssue({ code: 'custom', message: `must be name=sse or name=callback pairs such as stock=sse; "${name}=${protocol}" is none` });
+    }
+    return Object.fromEntries(pairs);
+  });
+
 /** The gateway's environment; README.md gives the reason of each default. */
 export const gatewayEnv = {
   HOST: z.string().default('127.0.0.1'),
@@ -53,6 +69,8 @@ export const gatewayEnv = {
   SUPERGRAPH_FILE: z.string().default(fileURLToPath(new URL('../../supergraph.graphql', import.meta.url))),
   SUBGRAPH_URLS: urls,
   SUBGRAPH_TIMEOUT_MS: whole(30_000),
+  SUBGRAPH_STREAMS: streams,
+  CALLBACK_URL: z.url({ protocol: /^https?$/ }).optional(),
   GATEWAY_PRIVATE_KEY: privateKey.optional(),
   MAX_BODY_BYTES: whole(1024 * 1024),
   MAX_SIGNED_IN_BODY_BYTES: whole(64 * 1024 * 1024),
@@ -98,6 +116,10 @@ export interface GatewayConfig {
   supergraphFile: string;
   subgraphUrls: Readonly<Record<string, string>>;
   subgraphTimeoutMs: number;
+  /** Services that stream subscriptions of their own, and how. */
+  subgraphStreams: Readonly<Record<string, 'sse' | 'callback'>>;
+  /** Where services reach this process; its own address when absent. */
+  callbackUrl: string | undefined;
   privateKey: JWK | undefined;
   limits: Readonly<Limits>;
   drainMs: number;
@@ -115,6 +137,8 @@ export function parseConfig(env: Env): GatewayConfig {
     supergraphFile: given.SUPERGRAPH_FILE,
     subgraphUrls: given.SUBGRAPH_URLS,
     subgraphTimeoutMs: given.SUBGRAPH_TIMEOUT_MS,
+    subgraphStreams: given.SUBGRAPH_STREAMS,
+    callbackUrl: given.CALLBACK_URL?.replace(/\/$/, ''),
     privateKey: given.GATEWAY_PRIVATE_KEY,
     limits: Object.freeze({
       bodyBytes: given.MAX_BODY_BYTES,

@@ -1,5 +1,6 @@
 import { ConfigError, type Env, type Parts, type Tls } from '@customerai/service';
 import { type Metrics, noMetrics } from '@customerai/telemetry';
+import { Router } from 'express';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createAccessTokens } from './auth/access-tokens.ts';
@@ -26,8 +27,13 @@ import { shareCursors } from './subscribe/cursor-key.ts';
 import { createDocuments } from './subscribe/documents.ts';
 import type { Graph } from './subscribe/graph.ts';
 import { createHub } from './subscribe/hub.ts';
-import { createOperator, type StreamInterest } from './subscribe/operate.ts';
+import type { StreamInterest } from './subscribe/interests.ts';
+import { createLiveHub } from './subscribe/live-hub.ts';
+import { createMessage, NOT_KEPT } from './subscribe/message.ts';
+import { openUpstreams } from './subscribe/open-upstreams.ts';
+import { createOperator } from './subscribe/operate.ts';
 import { attachSockets } from './subscribe/socket-server.ts';
+import { CALLBACK_PATH, createCallbacks } from './subscribe/upstream-callback.ts';
 import { createTraceScope } from './trace.ts';
 import { watchClients } from './telemetry/watch-clients.ts';
 import { watchExecutor } from './telemetry/watch-executor.ts';
@@ -92,8 +98,15 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
 
   const revocations = stack.use(await watchRevocations(parts));
   const tokens = createAccessTokens(parts, revocations);
-  const hub = stack.use(watchStreams(createHub<StreamInterest>({ bus: parts.bus, log }), metrics));
-  const operator = createOperator({ graph, hub, cursors: shareCursors(parts.rpc), waitingEvents: limits.waitingEvents, clock, log });
+  const hub = stack.use(createHub<StreamInterest>({ bus: parts.bus, log }));
+  const missed = (sequence: number) => createMessage({ data: null, extensions: NOT_KEPT }, { sequence });
+  const live = stack.use(createLiveHub<StreamInterest>({ log, missed }));
+  watchStreams([hub, live], metrics);
+  let url = '';
+  const callbacks = createCallbacks(() => config.callbackUrl ?? url);
+  const upstreams = openUpstreams(config.subgraphStreams, { clients: subgraphs.clients, callbacks, log });
+  const cursors = shareCursors(parts.rpc);
+  const operator = createOperator({ graph, hub, live, upstreams, rpc: parts.rpc, cursors, waitingEvents: limits.waitingEvents, clock, log });
   const connections = stack.use(createConnections({ revocations, perUser: limits.socketsPerUser, clock }));
   const trace = createTraceScope();
   const server = await startGraphqlServer({
@@ -111,6 +124,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   const routes = [
     ...(watch ? [watch] : []),
     healthRoutes(life, clock()),
+    Router().use(CALLBACK_PATH, callbacks.routes),
     graphqlRoutes({ server, tokens, streams: { operator, connections, clock, log }, limits, lookHere: introspection ? '/explorer' : '/' }),
     sessionRoutes({ server, tokens, limits }),
     restRoutes({ server, schema: graph.supergraph.apiSchema, tokens, rpc: parts.rpc, limits }),
@@ -131,6 +145,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   });
   watchConnections(http);
   const port = await listen(http, config.host, config.port);
+  url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   stack.defer(() => drainServer(http, config.drainMs));
   watchSockets(http, metrics);
   const sockets = attachSockets({ http, tokens, operator, connections, limits, allowedOrigins, log });
@@ -140,7 +155,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
 
   const owned = stack.move();
   return {
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    url,
     port,
     hold: (name) => subgraphs.switched(name).hold(),
     target: (name, url) => subgraphs.switched(name).target(url),

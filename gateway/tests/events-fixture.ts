@@ -1,4 +1,4 @@
-import { type CloudEvent, responseGenerationComplete, reviewItemChanged, sentimentAnalysisComplete } from '@customerai/events';
+import { type CloudEvent, fairnessAuditChanged, responseGenerationComplete, reviewItemChanged, sentimentAnalysisComplete } from '@customerai/events';
 import { newId, type Subgraph } from '@customerai/service';
 import { createClient, type Client } from 'graphql-ws';
 import { once } from 'node:events';
@@ -60,6 +60,14 @@ const owners = [
     `,
     resolvers: { GeneratedResponse: { __resolveReference: ({ id }: { id: string }) => ({ id, text: `Draft ${id}` }) } },
   },
+  {
+    name: 'fairness',
+    typeDefs: `${link}
+      type Query { auditCount: Int! }
+      type FairnessAudit @key(fields: "id") { id: ID! name: String! }
+    `,
+    resolvers: { FairnessAudit: { __resolveReference: ({ id }: { id: string }) => (id.startsWith('gone') ? null : { id, name: `Audit ${id}` }) } },
+  },
 ];
 
 export interface EventWorld extends World {
@@ -76,12 +84,14 @@ export interface Subscription {
   client: Client;
 }
 
-export async function startEventWorld(options: Pick<WorldOptions, 'env'> = {}): Promise<EventWorld> {
+/** `before`: is called, and waited for, before a subgraph answers. */
+export async function startEventWorld(options: Pick<WorldOptions, 'env'> & { before?: (name: string) => Promise<void> } = {}): Promise<EventWorld> {
   const counts: Record<string, number> = {};
   const wrap = (subgraph: Subgraph): Subgraph => ({
     ...subgraph,
-    execute: (request, caller) => {
+    execute: async (request, caller) => {
       counts[subgraph.name] = (counts[subgraph.name] ?? 0) + 1;
+      await options.before?.(subgraph.name);
       return subgraph.execute(request, caller);
     },
   });
@@ -181,6 +191,8 @@ export function createPublisher(parts: GatewayTestParts) {
           },
         }),
       ),
+    audit: (tenant: string, auditId: string) =>
+      send(fairnessAuditChanged.create({ ...envelope(tenant), data: { auditId, status: 'COMPLETED', verdict: 'PASS', rows: 9, at: at() } })),
     broken: (tenant: string) =>
       send({
         ...sentimentAnalysisComplete.create({

@@ -157,7 +157,7 @@ export interface PostOptions {
 }
 
 /** The wrapping lets a test count and break what a subgraph does. */
-export type Wrap = (subgraph: Subgraph) => Subgraph | { url: string } | Promise<{ url: string }>;
+export type Wrap = (subgraph: Subgraph) => Subgraph | { url: string } | Promise<Subgraph | { url: string }>;
 
 export interface WorldOptions {
   env?: Record<string, string>;

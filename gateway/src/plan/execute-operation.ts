@@ -28,13 +28,8 @@ export interface Executor {
    * already gets the same outcome, unless a mutation ended in between.
    */
   run(operation: Operation, variables: Record<string, unknown>, caller: Caller): Promise<Outcome>;
-  /** Runs a subscription's plan for one event, its first fetch answered by `source`. */
-  runEvent(
-    operation: Operation,
-    variables: Record<string, unknown>,
-    caller: Caller,
-    source: { name: string; dataSource: ServiceMap[string] },
-  ): Promise<Outcome>;
+  /** Runs a subscription's plan for one event, its first fetch answered by `first`. */
+  runEvent(operation: Operation, variables: Record<string, unknown>, caller: Caller, first: ServiceMap[string]): Promise<Outcome>;
 }
 
 export function createExecutor(options: { supergraph: LoadedSupergraph; services: ServiceMap; introspection: boolean; log: Logger }): Executor {
@@ -104,10 +99,14 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
         throw error;
       }
     },
-    runEvent: (operation, variables, caller, source) => {
-      if (operation.plan().node?.kind !== 'Subscription') throw new Error('Only a subscription runs per event.');
+    runEvent: (operation, variables, caller, first) => {
+      const { node } = operation.plan();
+      if (node?.kind !== 'Subscription') throw new Error('Only a subscription runs per event.');
       forget(); // an event tells of a change
-      return execute(operation, variables, caller, { ...services, [source.name]: source.dataSource });
+      const { serviceName, operation: question } = node.primary;
+      const rest = services[serviceName];
+      const service: ServiceMap[string] = { process: (options) => (options.request.query === question ? first : rest!).process(options) };
+      return execute(operation, variables, caller, { ...services, [serviceName]: service });
     },
   };
 }

@@ -2,7 +2,7 @@ import { IDENTITY_HEADER, type RequestSigner, type Tls, type TlsMaterial } from 
 import { formatTraceparent, newPosition, traceparent } from '@customerai/telemetry';
 import { buildConnector, Pool } from 'undici';
 import { post } from './post.ts';
-import type { SubgraphAnswer, SubgraphClient } from './subgraph-client.ts';
+import type { Caller, SubgraphAnswer, SubgraphClient } from './subgraph-client.ts';
 
 const CONNECTIONS = 64; // requests to one subgraph at a time; more wait, so that one slow service cannot take every socket
 const CONNECT_TIMEOUT_MS = 2_000;
@@ -20,26 +20,40 @@ export function createHttpClient(options: {
 }): SubgraphClient {
   const { name, signer, timeoutMs, tls } = options;
   const { origin, pathname } = new URL(options.url);
+  const connector = tls ? connectWith(tls) : { timeout: CONNECT_TIMEOUT_MS };
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
-    connect: tls ? connectWith(tls) : { timeout: CONNECT_TIMEOUT_MS },
+    connect: connector,
   });
+  let streams: Pool | undefined; // of their own: they stay open, and would leave no connection for questions
+  const headersOf = async (body: string, { viewer, traceId }: Caller, accept = 'application/json') => ({
+    'content-type': 'application/json',
+    accept,
+    traceparent: traceparent() ?? formatTraceparent(newPosition(false, traceId)),
+    [IDENTITY_HEADER]: await signer.sign({ audience: name, body, viewer }),
+  });
+
   return {
-    send: async (request, { viewer, traceId }) => {
+    send: async (request, caller) => {
       const body = request.body ?? JSON.stringify(request);
-      const headers = {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        traceparent: traceparent() ?? formatTraceparent(newPosition(false, traceId)),
-        [IDENTITY_HEADER]: await signer.sign({ audience: name, body, viewer }),
-      };
+      const headers = await headersOf(body, caller);
       const { status, text } = await post(pool, { path: pathname, headers, body, timeoutMs });
       if (status !== 200) throw new Error(`"${name}" answered with HTTP status ${status}.`);
       return JSON.parse(text) as SubgraphAnswer;
     },
-    [Symbol.asyncDispose]: () => pool.close(),
+    stream: async (request, caller, { accept, signal }) => {
+      streams ??= new Pool(origin, { headersTimeout: timeoutMs, bodyTimeout: 0, connect: connector });
+      const body = JSON.stringify(request);
+      const headers = await headersOf(body, caller, accept);
+      const answer = await streams.request({ method: 'POST', path: pathname, headers, body, signal });
+      const type = String(answer.headers['content-type'] ?? '');
+      return { status: answer.statusCode, type, body: answer.body, text: () => answer.body.text() };
+    },
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([pool.close(), streams?.destroy()]);
+    },
   };
 }
 

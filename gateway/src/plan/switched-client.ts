@@ -64,6 +64,10 @@ export function createSwitchedClient(options: { url: string; patienceMs: number;
         }
       }
     },
+    stream: async (request, caller, options) => {
+      if (!current?.stream) throw new Error('The service is being restarted.');
+      return current.stream(request, caller, options);
+    },
     hold: () => change(undefined),
     target: (next) => change(next),
     [Symbol.asyncDispose]: () => change(undefined),

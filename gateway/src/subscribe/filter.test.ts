@@ -1,4 +1,5 @@
-import { responseGenerationComplete, reviewItemChanged, sentimentAnalysisComplete } from '@customerai/events';
+import { fairnessAuditChanged, responseGenerationComplete, reviewItemChanged, sentimentAnalysisComplete } from '@customerai/events';
+import { responseWriting } from '@customerai/service';
 import { buildSchema, parse } from 'graphql';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -22,13 +23,25 @@ const late = new Date('2026-03-02T09:00:00.001Z');
 
 test('each stream has the contract, the filter and the policy that the graph gives it', () => {
   assert.deepEqual(
-    [...streams].map(([name, { contract, slow }]) => [name, contract.type, slow.kind, slow.events]),
+    [...streams].map(([name, stream]) => [
+      name,
+      stream.kind === 'log' ? stream.contract.type : stream.topic.name,
+      stream.slow.kind,
+      stream.slow.events,
+    ]),
     [
       ['sentimentAnalyzed', sentimentAnalysisComplete.type, 'buffer', 16],
       ['responseGenerated', responseGenerationComplete.type, 'buffer', 16],
       ['reviewQueueUpdated', reviewItemChanged.type, 'buffer', 16],
+      ['responseStream', responseWriting.name, 'buffer', 1024],
+      ['fairnessAuditUpdated', fairnessAuditChanged.type, 'buffer', 16],
     ],
   );
+  const writing = streams.get('responseStream')!;
+  assert.deepEqual(writing.kind === 'topic' && writing.about('acme', { interactionId: 'i1' }), ['acme', 'i1']);
+  const audits = streams.get('fairnessAuditUpdated')!;
+  assert.ok(audits.kind === 'log');
+  assert.deepEqual([audits.first!({ id: 'f1' }), audits.first!({ id: null }), audits.first!({})], [{ id: 'f1' }, undefined, undefined]);
 });
 
 const analysis = { channel: 'EMAIL', customerId: 'c1', sentiment: { label: 'NEGATIVE', score: -0.6, confidence: 0.9 } };
@@ -145,6 +158,11 @@ test('a graph that filters by what is not there does not start', () => {
   assert.equal(read(`${stream}, slow: "latest", buffer: 3)`).get('s')!.slow.kind, 'latest');
   for (const [directives, message] of [
     ['@eventStream(type: "nothing.new")', /events of type "nothing.new"/],
+    ['@eventStream(slow: "latest")', /either a type or a subject/],
+    ['@eventStream(type: "sentiment.analysis.complete", subject: "response.writing")', /either a type or a subject/],
+    ['@eventStream(subject: "nothing.$filter")', /the topic "nothing"/],
+    ['@eventStream(subject: "response.writing.$filter")', /no argument "filter" that must be given/],
+    [`${stream}) @hydrate(from: "$id")`, /first value from "\$id"/],
     [`${stream}, slow: "never")`, /"buffer", "latest" or "disconnect"/],
     [`${stream}) @subscriptionFilter(where: "mood = 1")`, /the fact "mood"/],
     [`${stream}) @subscriptionFilter(where: "channel = $filter.nothing")`, /"\$filter.nothing"/],

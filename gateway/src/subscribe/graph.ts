@@ -7,6 +7,7 @@ import { createEventSource } from './event-source.ts';
 import { Refused } from './refused.ts';
 import { rootFieldOf, variablesBelow } from './root-field.ts';
 import { readStreams, type Stream } from './streams.ts';
+import type { SlowPolicy } from './subscriber.ts';
 
 /** All that belongs to one composed graph; a reload puts another one in its place. */
 export interface Graph {
@@ -16,11 +17,22 @@ export interface Graph {
   documents: Documents;
 }
 
+/** A field that its service feeds itself: what the plan asks of it first. */
+export interface ServiceStream {
+  kind: 'service';
+  service: string;
+  query: string;
+  /** Names of the client's variables that it takes. */
+  variables: readonly string[];
+  slow: SlowPolicy;
+}
+
 /** A subscription that was found valid. */
 export interface Asked {
   operation: Operation;
   root: FieldNode;
-  stream: Stream | undefined;
+  /** Absent for a field that nothing feeds. */
+  stream: Stream | ServiceStream | undefined;
   args: Record<string, unknown>;
   /** The variables that the messages depend on. */
   below: Record<string, unknown>;
@@ -31,10 +43,12 @@ export interface StreamGraph extends Graph {
   generation: number;
   /** Throws GraphQLError for a field that cannot be, `Refused` for variables that do not fit. */
   ask(operation: Operation, variables: Record<string, unknown>): Asked;
+  /** Answers a first fetch from what the virtual subgraph's field holds. Only where the graph has that subgraph. */
   answerFrom: ReturnType<typeof createEventSource> | undefined;
 }
 
-export function readGraph(graph: Graph, options: { generation: number; waitingEvents: number }): StreamGraph {
+/** `feeds`: whether a service's own subscriptions can be had. */
+export function readGraph(graph: Graph, options: { generation: number; waitingEvents: number; feeds(service: string): boolean }): StreamGraph {
   const { supergraph, executor } = graph;
   const streams = readStreams(supergraph.sdl, supergraph.apiSchema, options.waitingEvents);
   const fields: Record<string, GraphQLField<unknown, unknown>> = supergraph.apiSchema.getSubscriptionType()?.getFields() ?? {};
@@ -57,6 +71,13 @@ export function readGraph(graph: Graph, options: { generation: number; waitingEv
     }
   }
 
+  function serviceStream(operation: Operation): ServiceStream | undefined {
+    const { node } = operation.plan();
+    if (node?.kind !== 'Subscription' || !options.feeds(node.primary.serviceName)) return undefined;
+    const { serviceName: service, operation: query, variableUsages: variables = [] } = node.primary;
+    return { kind: 'service', service, query, variables, slow: { kind: 'disconnect', events: options.waitingEvents } };
+  }
+
   return {
     ...graph,
     generation: options.generation,
@@ -66,7 +87,7 @@ export function readGraph(graph: Graph, options: { generation: number; waitingEv
       return {
         operation,
         root,
-        stream: streams.get(root.name.value),
+        stream: streams.get(root.name.value) ?? serviceStream(operation),
         args: getArgumentValues(fields[root.name.value]!, root, values),
         below: Object.fromEntries(below.map((name) => [name, variables[name]])),
       };

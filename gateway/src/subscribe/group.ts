@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '@customerai/events';
+import type { Place } from './cursor.ts';
 import type { Message } from './message.ts';
 import type { SlowPolicy, Subscriber } from './subscriber.ts';
 
@@ -13,6 +14,8 @@ export interface Interest {
   wants(logged: LoggedEvent): boolean;
   /** Works out the message of one event; never rejects. */
   answer(logged: LoggedEvent): Promise<Message>;
+  /** What is given before any event; never rejects. */
+  first?(place: Place): Promise<Message>;
 }
 
 /** Subscribers who ask the same with the same rights: each event is worked out once for all of them, one event after the other, so that order holds. */
@@ -26,6 +29,12 @@ export interface Group<Asked extends Interest = Interest> {
   readonly live: Set<Subscriber>;
   /** Every event up to here has reached the live members. */
   floor(): number;
+  /** Events that wait for their answers here, those under way included. */
+  waiting(): readonly LoggedEvent[];
+  /** Takes over what a new member still has to get, in its place among what waits here; other members have had it. */
+  adopt(events: readonly LoggedEvent[]): void;
+  /** Resolves when nothing waits any more. */
+  idle(): Promise<void>;
   /** The log counts on from an earlier position. */
   rollBack(position: number): void;
   fallBehind(subscriber: Subscriber): void;
@@ -42,10 +51,9 @@ export function createGroup<Asked extends Interest>(options: {
   const { interest, position, catchUp, onLeave } = options;
   const live = new Set<Subscriber>();
   let waiting: LoggedEvent[] = [];
-  let working = false;
+  let working: Promise<void> | undefined;
 
   async function work(): Promise<void> {
-    working = true;
     for (let next = waiting[0]; next; next = waiting[0]) {
       if (live.size > 0) {
         const message = await interest.answer(next);
@@ -53,7 +61,13 @@ export function createGroup<Asked extends Interest>(options: {
       }
       if (waiting[0] === next) waiting.shift();
     }
-    working = false;
+  }
+
+  function start(): void {
+    working ??= work().then(() => {
+      working = undefined;
+      if (waiting.length > 0) start();
+    });
   }
 
   const floor = () => (waiting.length > 0 ? waiting[0]!.sequence - 1 : position());
@@ -71,6 +85,16 @@ export function createGroup<Asked extends Interest>(options: {
     live,
     floor,
     fallBehind,
+    waiting: () => waiting,
+    adopt: (events) => {
+      const known = new Set(waiting.map(({ sequence }) => sequence));
+      const added = events.filter((logged) => !known.has(logged.sequence) && interest.wants(logged));
+      if (added.length === 0) return;
+      const [underWay, ...later] = waiting;
+      waiting = [...(underWay ? [underWay] : []), ...[...later, ...added].toSorted((a, b) => a.sequence - b.sequence)];
+      start();
+    },
+    idle: () => working ?? Promise.resolve(),
     offer: (logged) => {
       if (live.size === 0 || !interest.wants(logged)) return;
       if (waiting.length >= MAX_WAITING) {
@@ -83,7 +107,7 @@ export function createGroup<Asked extends Interest>(options: {
         return;
       }
       waiting.push(logged);
-      if (!working) void work();
+      start();
     },
     rollBack: (to) => {
       for (const subscriber of live) subscriber.position = Math.min(subscriber.position, to);

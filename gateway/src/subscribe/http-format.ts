@@ -24,6 +24,9 @@ const cached = (message: Message, key: string, build: () => Buffer): Buffer => {
   return frame;
 };
 
+/** The line with the event's id, which browsers send back. */
+export const idOf = ({ cursor }: Message) => (cursor === undefined ? '' : `id: ${cursor}\n`);
+
 const LINE = Buffer.from('\r\n');
 
 /** Server-sent events in the "distinct connections mode" of graphql-sse; the event's id is the cursor, which browsers send back as `Last-Event-ID`. */
@@ -31,7 +34,7 @@ export const sse: HttpFormat = {
   headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
   begin: (cursor) => (cursor ? `: begun\nid: ${cursor}\n\n` : ': begun\n\n'),
   next: (message) =>
-    cached(message, '\nsse', () => Buffer.concat([Buffer.from(`event: next\nid: ${message.cursor}\ndata: `), message.payload, Buffer.from('\n\n')])),
+    cached(message, '\nsse', () => Buffer.concat([Buffer.from(`event: next\n${idOf(message)}data: `), message.payload, Buffer.from('\n\n')])),
   answer: (payload) => `event: next\ndata: ${JSON.stringify(payload)}\n\n`,
   complete: () => 'event: complete\ndata:\n\n',
   fail: (errors) => `event: next\ndata: ${JSON.stringify({ errors })}\n\nevent: complete\ndata:\n\n`,

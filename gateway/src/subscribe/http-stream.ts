@@ -59,6 +59,11 @@ export class HttpStream implements Outlet, Connection {
       this.#response.end(this.#format.fail(this.#toErrors(ending)));
       return;
     }
+    if (typeof ending === 'object' && ending.kind === 'complete') {
+      this.begin('');
+      this.#response.end(this.#format.complete());
+      return;
+    }
     // Cut off rather than completed: a client takes that for what it is, and comes again with its cursor.
     this.#response.destroy();
   }

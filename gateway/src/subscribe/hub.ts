@@ -13,7 +13,7 @@ export type Start = { place: Place; resync: boolean };
 export interface Hub<Asked extends Interest = Interest> extends AsyncDisposable {
   /**
    * Resolves once nothing published later can be missed. With `after`, first gives what came after that place; `greet` makes the first message of
-   * all from where the stream begins. Rejects when the log cannot be read.
+   * all from where the stream begins. A stream that begins anew gives the interest's first value before any event. Rejects when the log cannot be read.
    */
   join(
     contract: EventContract<any>,
@@ -131,6 +131,18 @@ export function createHub<Asked extends Interest>(options: { bus: EventBus; log:
     }
   }
 
+  /** The first value, worked out after the subscriber's place was taken: whatever it does not show yet comes as an event. */
+  async function hydrate(feed: Feed, subscriber: Subscriber, place: Place): Promise<void> {
+    for (;;) {
+      const { group } = subscriber;
+      const message = await group.interest.first?.(place);
+      if (subscriber.ended) return;
+      if (subscriber.group !== group) continue; // its rights or the graph changed meanwhile
+      if (message) subscriber.deliver(message);
+      return catchUp(feed, subscriber);
+    }
+  }
+
   async function replay(subscriber: Subscriber, group: Group<any>, events: AsyncIterable<LoggedEvent> | Iterable<LoggedEvent>): Promise<void> {
     let newest: LoggedEvent | undefined;
     const give = async (logged: LoggedEvent) => {
@@ -168,7 +180,7 @@ export function createHub<Asked extends Interest>(options: { bus: EventBus; log:
         enter(feed, group, subscriber);
         const first = greet?.(start);
         if (first) subscriber.deliver(first);
-        void catchUp(feed, subscriber);
+        void (interest.first && (!after || start.resync) ? hydrate(feed, subscriber, start.place) : catchUp(feed, subscriber));
         return subscriber;
       } finally {
         feed.joining--;

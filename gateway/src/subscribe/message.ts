@@ -1,8 +1,9 @@
 /** One message of a stream, written once for all who get it. Shared, so nobody may change it. */
 export interface Message {
-  /** Where it stands in the log. */
+  /** Where it stands in the log, or among what was told since this process began. */
   readonly sequence: number;
-  readonly cursor: string;
+  /** Absent where nothing is kept that one could go on with. */
+  readonly cursor: string | undefined;
   /** The GraphQL result as JSON in UTF-8. */
   readonly payload: Buffer;
   /** It has errors, which may be gone in a minute: not worth keeping for those who come later. */
@@ -13,11 +14,20 @@ export interface Message {
 
 export function createMessage(
   { data, errors, extensions = {} }: { data: unknown; errors?: readonly unknown[] | undefined; extensions?: Record<string, unknown> },
-  { sequence, cursor }: { sequence: number; cursor: string },
+  { sequence, cursor }: { sequence: number; cursor?: string | undefined },
 ): Message {
-  const payload = Buffer.from(JSON.stringify({ data, ...(errors ? { errors } : {}), extensions: { cursor, ...extensions } }));
+  const more = { ...(cursor === undefined ? {} : { cursor }), ...extensions };
+  const payload = Buffer.from(
+    JSON.stringify({ data, ...(errors ? { errors } : {}), ...(Object.keys(more).length === 0 ? {} : { extensions: more }) }),
+  );
   return { sequence, cursor, payload, failed: errors !== undefined };
 }
+
+/** Why a client gets nothing of before: it went on from a cursor, and what the field brings is kept nowhere. Or what feeds it was away for a moment. */
+export const NOT_KEPT = {
+  resync: true,
+  message: 'What came before now is kept nowhere. Query the present state; the stream goes on from here.',
+} as const;
 
 /** Why a client must read anew what it shows: the log no longer has what came after its cursor. */
 export const RESYNC = {

@@ -1,20 +1,20 @@
-import type { LoggedEvent } from '@customerai/events';
-import { type Clock, type KnownViewer, type Logger, notImplemented, requireViewer, ServiceError, type Viewer } from '@customerai/service';
-import { continueTrace, inSpan } from '@customerai/telemetry';
+import { type Clock, type KnownViewer, type Logger, requireViewer, type Rpc, ServiceError, type Viewer } from '@customerai/service';
+import { inSpan } from '@customerai/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { authorise } from '../auth/authorise.ts';
 import { toClientError } from '../errors.ts';
-import { EVENTS_SUBGRAPH } from '../plan/load-supergraph.ts';
 import type { Operation } from '../plan/operations.ts';
 import { traceIdOf } from '../trace.ts';
-import { createAnswers } from './answers.ts';
-import type { Cursors } from './cursor.ts';
-import { type Asked, type Graph, readGraph, type StreamGraph } from './graph.ts';
-import type { Group, Interest } from './group.ts';
+import type { Cursors, Place } from './cursor.ts';
+import { type Graph, readGraph, type StreamGraph } from './graph.ts';
+import type { Group } from './group.ts';
 import type { Hub, Start } from './hub.ts';
-import { createMessage, type Message, RESYNC } from './message.ts';
+import { createInterests, type StreamInterest } from './interests.ts';
+import type { LiveHub } from './live-hub.ts';
+import { createMessage, type Message, NOT_KEPT, RESYNC } from './message.ts';
 import { LogUnavailable, Refused } from './refused.ts';
 import type { Outlet, Subscriber } from './subscriber.ts';
+import type { Upstreams } from './upstream.ts';
 
 /** What a client sends, whatever the transport. */
 export interface StreamRequest {
@@ -39,86 +39,40 @@ export interface Operator {
   reload(graph: Graph): void;
 }
 
-/** What a group's members asked. */
-export interface StreamInterest extends Interest {
-  request: StreamRequest;
-  viewer: KnownViewer;
-  asked: Asked;
-}
-
 export function createOperator(options: {
   graph: Graph;
   hub: Hub<StreamInterest>;
+  live: LiveHub<StreamInterest>;
+  upstreams: Upstreams;
+  rpc: Rpc;
   cursors(): Promise<Cursors>;
   waitingEvents: number;
   clock: Clock;
   log: Logger;
 }): Operator {
-  const { hub, cursors, waitingEvents, clock, log } = options;
-  const answers = createAnswers();
-  let graph: StreamGraph = readGraph(options.graph, { generation: 1, waitingEvents });
+  const { hub, live, upstreams, cursors, waitingEvents, log } = options;
+  const read = (next: Graph, generation: number) => readGraph(next, { generation, waitingEvents, feeds: upstreams.feeds });
+  let graph: StreamGraph = read(options.graph, 1);
   let issue: Cursors | undefined;
+  /** Needs the cursors' key to be there. */
+  const cursorAt = (tenant: string, place: Place) => issue!.issue(tenant, place);
+  const toInterest = createInterests({ ...options, cursorAt, logOf: hub.logOf });
 
   function prepare({ query, operationName }: StreamRequest, viewer: Viewer): Operation {
-    const read = graph.documents.read(query);
-    if ('errors' in read) throw new Refused(read.errors);
-    const operation = graph.operations.prepare(read.document, read.hash, operationName);
+    const known = graph.documents.read(query);
+    if ('errors' in known) throw new Refused(known.errors);
+    const operation = graph.operations.prepare(known.document, known.hash, operationName);
     authorise(viewer, operation.access);
     return operation;
   }
 
-  /** Needs the cursors' key to be there. */
-  function interestOf(request: StreamRequest, operation: Operation, viewer: KnownViewer): StreamInterest & { asked: { stream: object } } {
-    const { generation } = graph;
-    const variables = request.variables ?? {};
-    const asked = graph.ask(operation, variables);
-    const { stream, args } = asked;
-    if (!stream) throw notImplemented(`The subscription "${asked.root.name.value}"`);
-    operation.plan(); // so that a fault of planning shows now, and not with the first event
-    const scopes = viewer.scopes.toSorted();
-    const claims = stream.filter?.claims.map((name) => viewer[name]) ?? [];
-    const answer = answerer(asked, variables, viewer.tenant, scopes);
-    return {
-      tenant: viewer.tenant,
-      key: JSON.stringify([generation, operation.key, variables, scopes, claims]),
-      slow: stream.slow,
-      wants: ({ event }) => stream.filter?.matches({ facts: event.data as object, args, viewer, now: clock() }) ?? true,
-      answer,
-      request,
-      viewer,
-      asked: { ...asked, stream },
-    };
-  }
-
-  /** Answers are shared, so they are made for the rights and not for the person: no subscriber is told what holds for another one. */
-  function answerer(asked: Asked, variables: Record<string, unknown>, tenant: string, scopes: readonly string[]): Interest['answer'] {
-    const { executor, answerFrom, generation } = graph;
-    const { operation, root, stream } = asked;
-    const viewer: KnownViewer = { kind: 'service', id: 'subscriptions', tenant, scopes };
-    const key = JSON.stringify([generation, operation.key, asked.below, scopes, tenant]);
-    return ({ sequence, event }: LoggedEvent) =>
-      answers(`${key}${sequence}`, async () => {
-        const traceId = traceIdOf(event.traceparent);
-        const place = { sequence, cursor: cursorAt(tenant, { sequence, log: hub.logOf(stream!.contract) }) };
-        try {
-          const source = { name: EVENTS_SUBGRAPH, dataSource: answerFrom!(root.name.value, stream!.root(event)) };
-          const { data, errors } = await continueTrace(event.traceparent, () => executor.runEvent(operation, variables, { viewer, traceId }, source));
-          return createMessage({ data: data ?? null, errors: errors?.map((error) => toClientError(error.toJSON(), traceId, log)) }, place);
-        } catch (error) {
-          log.error({ err: error as Error, traceId, eventId: event.id }, 'an event could not be answered');
-          const masked = toClientError({ message: '', extensions: { code: 'INTERNAL_SERVER_ERROR', serviceName: '' } }, traceId, log);
-          return createMessage({ data: null, errors: [masked] }, place);
-        }
-      });
-  }
-
-  const cursorAt = (tenant: string, place: { sequence: number; log: number }) => issue!.issue(tenant, place);
-
   async function subscribe(request: StreamRequest, operation: Operation, viewer: KnownViewer, outlet: Outlet): Promise<Subscriber> {
     issue ??= await cursors();
-    const interest = interestOf(request, operation, viewer);
+    const interest = toInterest(graph, request, operation, viewer);
+    const { stream } = interest.asked;
     const cursor = request.extensions?.cursor;
     const after = cursor === undefined || cursor === null ? undefined : issue.read(viewer.tenant, cursor);
+    if (stream.kind !== 'log') return subscribeLive(interest, cursor, outlet);
     const greet = ({ place, resync }: Start): Message | undefined => {
       const start = { sequence: place.sequence, cursor: cursorAt(viewer.tenant, place) };
       outlet.begin?.(start.cursor);
@@ -126,11 +80,19 @@ export function createOperator(options: {
       return cursor === null ? createMessage({ data: null, extensions: { ready: true } }, start) : undefined;
     };
     try {
-      return await hub.join(interest.asked.stream.contract, interest, outlet, { after, greet });
+      return await hub.join(stream.contract, interest, outlet, { after, greet });
     } catch (error) {
       log.error({ err: error as Error }, 'a subscription could not read the event log');
       throw new LogUnavailable('The event log cannot be read.', { cause: error });
     }
+  }
+
+  function subscribeLive(interest: StreamInterest, cursor: unknown, outlet: Outlet): Promise<Subscriber> {
+    return live.join(interest.live!, interest, outlet, (sequence) => {
+      outlet.begin?.('');
+      if (typeof cursor === 'string') return createMessage({ data: null, extensions: NOT_KEPT }, { sequence });
+      return cursor === null ? createMessage({ data: null, extensions: { ready: true } }, { sequence }) : undefined;
+    });
   }
 
   function answer(operation: Operation, variables: Record<string, unknown>, viewer: Viewer): Promise<Answer> {
@@ -147,10 +109,11 @@ export function createOperator(options: {
   function renew(subscriber: Subscriber, viewer: Viewer, wrap: (errors: readonly GraphQLError[]) => readonly GraphQLError[]): void {
     const { request, asked } = (subscriber.group as Group<StreamInterest>).interest;
     try {
-      const interest = interestOf(request, prepare(request, viewer), requireViewer(viewer));
-      if (interest.asked.stream.contract.type !== asked.stream!.contract.type)
-        throw new GraphQLError('The field is fed by other events than before.');
-      hub.move(subscriber, interest.asked.stream.contract, interest);
+      const interest = toInterest(graph, request, prepare(request, viewer), requireViewer(viewer));
+      const { stream } = interest.asked;
+      if (sourceOf(stream) !== sourceOf(asked.stream)) throw new GraphQLError('The field is fed by other events than before.');
+      if (stream.kind === 'log') hub.move(subscriber, stream.contract, interest);
+      else live.move(subscriber, interest.live!, interest);
     } catch (error) {
       subscriber.end({ kind: 'refused', errors: wrap(toErrors(error)) });
     }
@@ -164,11 +127,15 @@ export function createOperator(options: {
     },
     reauthorise: (subscriber, viewer) => renew(subscriber, viewer, (errors) => errors),
     reload: (next) => {
-      graph = readGraph(next, { generation: graph.generation + 1, waitingEvents });
-      for (const subscriber of hub.subscribers()) renew(subscriber, (subscriber.group as Group<StreamInterest>).interest.viewer, reloaded);
+      graph = read(next, graph.generation + 1);
+      for (const subscriber of [...hub.subscribers(), ...live.subscribers()])
+        renew(subscriber, (subscriber.group as Group<StreamInterest>).interest.viewer, reloaded);
     },
   };
 }
+
+const sourceOf = (stream: StreamInterest['asked']['stream']): string =>
+  stream.kind === 'log' ? stream.contract.type : stream.kind === 'topic' ? stream.topic.name : `service ${stream.service}`;
 
 function toErrors(error: unknown): readonly GraphQLError[] {
   if (error instanceof Refused) return error.errors;

@@ -5,7 +5,7 @@ import type { ServerResponse } from 'node:http';
 import type { Identity } from '../auth/access-tokens.ts';
 import { exchangeOf, refuseAsGraphql } from '../http/exchange.ts';
 import type { Connection } from './connections.ts';
-import { sse } from './http-format.ts';
+import { idOf, sse } from './http-format.ts';
 import type { Message } from './message.ts';
 import { errorsOf, LogUnavailable, Refused } from './refused.ts';
 import { comeAgain, readRequest, statusOf, type StreamTools, tooMany } from './stream-routes.ts';
@@ -59,8 +59,8 @@ class SingleStream implements Connection {
 
   finish(id: string, ending: Ending): void {
     if (!this.operations.delete(id)) return;
-    if (ending.kind !== 'refused') return this.leave();
-    this.say('next', id, { errors: errorsOf(new Refused(ending.errors), this.tools.log) });
+    if (ending.kind !== 'refused' && ending.kind !== 'complete') return this.leave();
+    if (ending.kind === 'refused') this.say('next', id, { errors: errorsOf(new Refused(ending.errors), this.tools.log) });
     this.say('complete', id);
   }
 
@@ -150,7 +150,7 @@ export function singleStreamRoutes(tools: StreamTools & { clock: Clock; operatio
     const slot: Slot = {
       subscriber: undefined,
       send: (message: Message) =>
-        stream.write(`event: next\nid: ${message.cursor}\ndata: {"id":${JSON.stringify(id)},"payload":${message.payload.toString()}}\n\n`),
+        stream.write(`event: next\n${idOf(message)}data: {"id":${JSON.stringify(id)},"payload":${message.payload.toString()}}\n\n`),
       end: (ending) => stream.finish(id, ending),
     };
     stream.operations.set(id, slot);

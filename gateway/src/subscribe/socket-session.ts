@@ -213,6 +213,9 @@ export class SocketSession implements Connection {
     if (ending.kind === 'refused') {
       this.#forget(operation.id);
       this.#say({ id: operation.id, type: 'error', payload: errorsOf(new Refused(ending.errors), this.#tools.log) });
+    } else if (ending.kind === 'complete') {
+      this.#forget(operation.id);
+      this.#say({ id: operation.id, type: 'complete' });
     } else if (ending.kind === 'closed') this.leave();
     else if (ending.kind === 'slow')
       this.close(CLOSE.tryAgainLater, `Too many events wait for operation "${operation.id.slice(0, 20)}". Read faster, or narrow the filter.`);

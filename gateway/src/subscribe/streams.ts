@@ -2,17 +2,19 @@ import {
   type CloudEvent,
   contractFields,
   type EventContract,
+  fairnessAuditChanged,
   responseGenerationComplete,
   reviewItemChanged,
   sentimentAnalysisComplete,
 } from '@customerai/events';
-import { ConfigError } from '@customerai/service';
+import { type About, ConfigError, responseWriting, type Topic } from '@customerai/service';
 import {
   type FieldDefinitionNode,
   getNamedType,
   type GraphQLField,
   type GraphQLSchema,
   isInputObjectType,
+  isNonNullType,
   Kind,
   parse,
   valueFromASTUntyped,
@@ -27,21 +29,43 @@ const ROOTS: readonly [EventContract<any>, Root][] = [
   [sentimentAnalysisComplete, ({ data }) => ({ id: data.analysisId })],
   [responseGenerationComplete, ({ data }) => ({ id: data.responseId })],
   [reviewItemChanged, ({ id, data }) => ({ id, change: data.change, at: data.at, item: { id: data.reviewItemId } })],
+  [fairnessAuditChanged, ({ data }) => ({ id: data.auditId })],
 ];
 
-/** How events of one type become messages of one Subscription field. */
-export interface Stream {
+/** The same for what services tell on a topic, which nobody keeps. */
+const TOPICS: readonly [Topic<any>, Root][] = [
+  [responseWriting, ({ data: { responseId, ...piece } }) => ({ ...piece, response: responseId === undefined ? null : { id: responseId } })],
+];
+
+/** How one Subscription field gets its messages. */
+interface Fed {
   field: string;
-  contract: EventContract<any>;
   root: Root;
   /** Which events a subscriber wants; all when absent. */
   filter: Filter | undefined;
   slow: SlowPolicy;
 }
 
+/** From the event log. */
+export interface LogStream extends Fed {
+  kind: 'log';
+  contract: EventContract<any>;
+  /** What the field's arguments say of its first value, which comes before any event; undefined when they do not say. Absent: there is none. */
+  first?: (args: Record<string, unknown>) => Record<string, unknown> | undefined;
+}
+
+/** From a topic. */
+export interface TopicStream extends Fed {
+  kind: 'topic';
+  topic: Topic<any>;
+  about(tenant: string, args: Record<string, unknown>): About;
+}
+
+export type Stream = LogStream | TopicStream;
+
 /**
- * Subscription field to stream, as the graph's `@eventStream` and `@subscriptionFilter` say. Throws ConfigError when one of them names what is not
- * there: an event type, a fact of the event, an argument of the field, a claim.
+ * Subscription field to stream, as the graph's `@eventStream`, `@subscriptionFilter` and `@hydrate` say. Throws ConfigError when one of them names what
+ * is not there: an event type, a topic, a fact of the event, an argument of the field, a claim.
  */
 export function readStreams(supergraphSdl: string, schema: GraphQLSchema, buffered: number): ReadonlyMap<string, Stream> {
   const nodes = parse(supergraphSdl, { noLocation: true }).definitions.flatMap((definition) =>
@@ -55,17 +79,59 @@ function readStream(node: FieldDefinitionNode, field: GraphQLField<unknown, unkn
   const name = node.name.value;
   const given = argumentsOf(node, 'eventStream');
   if (!given || !field) return [];
-  const { type, slow = 'buffer', buffer } = given;
-  const known = ROOTS.find(([{ type: one }]) => one === type);
-  if (!known) throw fault(name, `is fed from events of type "${String(type)}", which this gateway does not know. Add it to streams.ts`);
+  const { type, subject, slow = 'buffer', buffer } = given;
   if (slow !== 'buffer' && slow !== 'latest' && slow !== 'disconnect')
     throw fault(name, `says slow: "${String(slow)}"; it can be "buffer", "latest" or "disconnect"`);
+  if ((type === undefined) === (subject === undefined)) throw fault(name, 'needs either a type or a subject in @eventStream');
+  const policy: SlowPolicy = { kind: slow, events: typeof buffer === 'number' ? buffer : buffered };
+  if (subject !== undefined) return [readTopic(node, field, String(subject), policy)];
+
+  const known = ROOTS.find(([{ type: one }]) => one === type);
+  if (!known) throw fault(name, `is fed from events of type "${String(type)}", which this gateway does not know. Add it to streams.ts`);
   const [contract, root] = known;
   const filter = readFilter(node, field, contract);
-  return [{ field: name, contract, root, filter, slow: { kind: slow, events: typeof buffer === 'number' ? buffer : buffered } }];
+  const first = readFirst(node, field);
+  return [{ kind: 'log', field: name, contract, root, filter, slow: policy, ...(first ? { first } : {}) }];
 }
 
-function readFilter(node: FieldDefinitionNode, field: GraphQLField<unknown, unknown>, contract: EventContract<any>): Filter | undefined {
+/** `response.writing.$interactionId`: a topic's name, then the arguments that say what it is about. */
+function readTopic(node: FieldDefinitionNode, field: GraphQLField<unknown, unknown>, subject: string, slow: SlowPolicy): TopicStream {
+  const [name = '', ...parts] = subject.split('.$');
+  const known = TOPICS.find(([topic]) => topic.name === name);
+  if (!known) throw fault(field.name, `is fed from the topic "${name}", which this gateway does not know. Add it to streams.ts`);
+  for (const part of parts)
+    if (!isNonNullType(field.args.find((one) => one.name === part)?.type))
+      throw fault(field.name, `is fed from "${subject}", and the field has no argument "${part}" that must be given`);
+  const [topic, root] = known;
+  const filter = readFilter(node, field, { type: topic.name, schema: topic.message });
+  return {
+    kind: 'topic',
+    field: field.name,
+    topic,
+    root,
+    filter,
+    slow,
+    about: (tenant, args) => [tenant, ...parts.map((part) => String(args[part]))],
+  };
+}
+
+function readFirst(node: FieldDefinitionNode, field: GraphQLField<unknown, unknown>): LogStream['first'] {
+  const given = argumentsOf(node, 'hydrate');
+  if (!given) return undefined;
+  const { key = 'id', from = '$id' } = given as Record<string, string>;
+  const path = from.replace(/^\$/, '').split('.');
+  if (!hasArgument(field, path)) throw fault(field.name, `takes its first value from "${from}", and the field has no such argument`);
+  return (args) => {
+    const value = path.reduce<unknown>((scope, name) => (scope as Record<string, unknown> | null | undefined)?.[name], args);
+    return value === undefined || value === null ? undefined : { [key]: value };
+  };
+}
+
+function readFilter(
+  node: FieldDefinitionNode,
+  field: GraphQLField<unknown, unknown>,
+  contract: Pick<EventContract<any>, 'type' | 'schema'>,
+): Filter | undefined {
   const where = argumentsOf(node, 'subscriptionFilter')?.['where'];
   if (where === undefined) return undefined;
   let filter: Filter;

@@ -2,8 +2,8 @@ import type { GraphQLError } from 'graphql';
 import type { Group } from './group.ts';
 import type { Message } from './message.ts';
 
-/** Why a stream ends without the client's asking. `slow`: the field lets nobody wait. `broken`: the log cannot be read. */
-export type Ending = { kind: 'slow' | 'broken' | 'closed' } | { kind: 'refused'; errors: readonly GraphQLError[] };
+/** Why a stream ends without the client's asking. `slow`: the field lets nobody wait. `broken`: the log cannot be read. `complete`: its source has no more. */
+export type Ending = { kind: 'slow' | 'broken' | 'closed' | 'complete' } | { kind: 'refused'; errors: readonly GraphQLError[] };
 
 /** Where one subscriber's messages go. */
 export interface Outlet {

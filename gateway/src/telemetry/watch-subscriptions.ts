@@ -12,19 +12,18 @@ export function watchSockets(http: Server, metrics: Metrics): void {
   metrics.gauge('customerai_sockets_open', 'WebSocket connections that are open.', [], () => [{ labels: {}, value: open }]);
 }
 
-/** Counts the subscriptions of a hub, whatever transport they came by. The same hub when nobody looks. */
-export function watchStreams<Join extends (...given: any[]) => Promise<unknown>, Hub extends { join: Join; readonly size: number }>(
-  hub: Hub,
-  metrics: Metrics,
-): Hub {
-  if (!metrics.on) return hub;
-  metrics.gauge('customerai_subscriptions_active', 'Subscriptions that run.', [], () => [{ labels: {}, value: hub.size }]);
+/** Counts the subscriptions of hubs, whatever transport they came by. */
+export function watchStreams(hubs: readonly { join(...given: any[]): Promise<unknown>; readonly size: number }[], metrics: Metrics): void {
+  if (!metrics.on) return;
+  const running = () => hubs.reduce((sum, { size }) => sum + size, 0);
+  metrics.gauge('customerai_subscriptions_active', 'Subscriptions that run.', [], () => [{ labels: {}, value: running() }]);
   const begun = metrics.counter('customerai_subscriptions_started_total', 'Subscriptions begun.', []);
-  const { join } = hub;
-  hub.join = (async (...given: Parameters<Join>) => {
-    const subscriber = await join(...given);
-    begun({});
-    return subscriber;
-  }) as Join;
-  return hub;
+  for (const hub of hubs) {
+    const { join } = hub;
+    hub.join = async (...given) => {
+      const subscriber = await join(...given);
+      begun({});
+      return subscriber;
+    };
+  }
 }

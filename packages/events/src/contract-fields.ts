@@ -23,7 +23,7 @@ function describeType(schema: JsonSchema): string {
 }
 
 /** Every field of an event's data, nested ones after the one that holds them. */
-export function contractFields({ schema }: EventContract<unknown>): ContractField[] {
+export function contractFields({ schema }: Pick<EventContract<unknown>, 'schema'>): ContractField[] {
   const fields: ContractField[] = [];
   visit(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }), '');
   return fields;

@@ -6,6 +6,7 @@ import {
   openLocalRpc,
   openNatsRpc,
   privacyRedact,
+  responseWriting,
   type Rpc,
   ServiceError,
 } from '@customerai/service';
@@ -48,6 +49,38 @@ function rpcContract(name: string, open: () => Promise<Rpc>, skip: string | fals
       await using _ = await rpc.serve(privacyRedact, async () => ({ wrong: true }) as never);
       await assert.rejects(rpc.call(privacyRedact, question));
     });
+    test('who listens hears what is told about the thing, in order, until it has heard enough', async () => {
+      const piece = (index: number) => ({ interactionId: 'i 1', index, text: 'é', done: false });
+      const heard: number[] = [];
+      const all = Promise.withResolvers<void>();
+      const listener = await rpc.listen(responseWriting, ['t', 'i 1'], async ({ index }) => {
+        await Promise.resolve();
+        heard.push(index);
+        if (index === 49) all.resolve();
+      });
+      for (let index = 0; index < 50; index++) {
+        await rpc.tell(responseWriting, ['t', 'i 1'], piece(index));
+        await rpc.tell(responseWriting, ['t', 'i 2'], piece(1_000));
+        await rpc.tell(responseWriting, ['u', 'i 1'], piece(2_000));
+      }
+      await all.promise;
+      await listener[Symbol.asyncDispose]();
+      await rpc.tell(responseWriting, ['t', 'i 1'], piece(50));
+      await rpc.call(privacyRedact, question, { timeoutMs: 50 }).catch(() => {}); // whatever was told before has arrived by now
+      assert.deepEqual(
+        heard,
+        Array.from({ length: 50 }, (_, index) => index),
+      );
+    });
+    test('several who listen hear the same; one that fails keeps it from nobody', async () => {
+      const heard = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+      await using _failing = await rpc.listen(responseWriting, ['t', 'i3'], () => Promise.reject(new Error('deaf')));
+      await using _first = await rpc.listen(responseWriting, ['t', 'i3'], ({ text }) => heard[0]!.resolve(text));
+      await using _second = await rpc.listen(responseWriting, ['t', 'i3'], ({ text }) => heard[1]!.resolve(text));
+      await rpc.tell(responseWriting, ['t', 'i3'], { interactionId: 'i3', index: 0, text: 'x', done: true });
+      assert.deepEqual(await Promise.all(heard.map(({ promise }) => promise)), ['x', 'x']);
+      await assert.rejects(rpc.tell(responseWriting, ['t', 'i3'], { index: 'no' } as never));
+    });
     test('a question that breaks the port is refused before it is sent', async () => {
       await assert.rejects(rpc.call(privacyRedact, { tenant: 1 } as never));
     });
@@ -63,6 +96,8 @@ rpcContract('through another process', async () => {
   return {
     serve: answering.serve,
     call: asking.call,
+    tell: answering.tell,
+    listen: asking.listen,
     [Symbol.asyncDispose]: async () => {
       await Promise.all([answering[Symbol.asyncDispose](), asking[Symbol.asyncDispose]()]);
       await server[Symbol.asyncDispose]();
@@ -75,8 +110,7 @@ rpcContract(
     const server = await startNats();
     const rpc = await openNatsRpc(server.url, () => {});
     return {
-      serve: rpc.serve,
-      call: rpc.call,
+      ...rpc,
       [Symbol.asyncDispose]: async () => {
         await rpc[Symbol.asyncDispose]();
         await server[Symbol.asyncDispose]();

@@ -1,3 +1,4 @@
+import { fairnessAuditChanged } from '@customerai/events';
 import { ask, askOk, entity, newTenant, viewer } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -32,6 +33,16 @@ const loans = csvOf(
 const labelled = { csv: loans, prediction: 'approved', label: 'repaid', sensitive: ['sex'] };
 
 describe('an audit', () => {
+  it('is told of once it is stored, by its facts alone', async () => {
+    const tenant = newTenant();
+    const stop = new AbortController();
+    const events = await fairness.parts.bus.tail({ types: [fairnessAuditChanged.type], tenant, signal: stop.signal });
+    const audit = await run(labelled, tenant);
+    const { value } = await events.next();
+    const { data } = fairnessAuditChanged.parse(value!.event);
+    assert.deepEqual(data, { auditId: audit.id, status: 'COMPLETED', verdict: audit.verdict, rows: 200, at: audit.createdAt });
+    stop.abort();
+  });
   it('has the values worked out by hand', async () => {
     const audit = await run(labelled);
     assert.deepEqual([audit.status, audit.rows, audit.error], ['COMPLETED', 200, null]);

@@ -1,3 +1,4 @@
+import { type ResponsePiece, responseWriting } from '@customerai/service';
 import { ask, askOk, entity, newTenant, viewer } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -37,6 +38,22 @@ test('a person may ask for drafts, each a new one, in a tone', async () => {
   );
   assert.deepEqual(generatedResponse, first);
   assert.deepEqual((await entity(fixture.service.subgraph, { __typename: 'GeneratedResponse', id: first.id }, RESPONSE, me)).data, first);
+});
+
+test('who looks on hears the draft piece by piece, and last of all what it was stored as', async () => {
+  const tenant = newTenant();
+  await writeArticle(fixture, tenant, REFUNDS);
+  const id = fixture.interaction(tenant, 'How do I get a refund?');
+  const heard: ResponsePiece[] = [];
+  await using _ = await fixture.parts.rpc.listen(responseWriting, [tenant, id], (piece) => void heard.push(piece));
+  const { generateResponse: draft } = await askOk(fixture.service.subgraph, GENERATE, { id }, viewer(tenant, ALL_SCOPES));
+  assert.equal(heard.map(({ text }) => text).join(''), draft.text);
+  assert.deepEqual(
+    heard.map(({ index }) => index),
+    heard.map((_, position) => position),
+  );
+  assert.ok(heard.length > 4);
+  assert.deepEqual(heard.at(-1), { interactionId: id, index: heard.length - 1, text: '', done: true, responseId: draft.id });
 });
 
 test('what cannot be generated says why', async () => {

@@ -1,11 +1,13 @@
 import type { EventContract } from '../define-event.ts';
 import { authSessionRevoked, authUserChanged } from './auth.ts';
+import { fairnessAuditChanged } from './fairness-audit-changed.ts';
 import { interactionNew } from './interaction-new.ts';
 import { responseGenerationComplete } from './response-generation-complete.ts';
 import { reviewCompleted, reviewItemChanged, reviewRequired } from './review-item-changed.ts';
 import { sentimentAnalysisComplete } from './sentiment-analysis-complete.ts';
 
 export * from './auth.ts';
+export * from './fairness-audit-changed.ts';
 export * from './interaction-new.ts';
 export * from './response-generation-complete.ts';
 export * from './review-item-changed.ts';
@@ -19,6 +21,7 @@ export const eventContracts: readonly EventContract<unknown>[] = [
   reviewRequired,
   reviewItemChanged,
   reviewCompleted,
+  fairnessAuditChanged,
   authSessionRevoked,
   authUserChanged,
 ];

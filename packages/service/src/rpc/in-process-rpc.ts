@@ -1,5 +1,7 @@
 import { unavailable } from '../errors.ts';
+import { createListeners } from './listeners.ts';
 import { DEFAULT_TIMEOUT_MS, type Rpc } from './rpc.ts';
+import { subjectOf } from './topic.ts';
 
 type Answer = (input: any, signal: AbortSignal) => Promise<any>;
 
@@ -10,6 +12,7 @@ type Answer = (input: any, signal: AbortSignal) => Promise<any>;
 export function createInProcessRpc(): Rpc {
   const answers = new Map<string, Answer>();
   const arrivals = new EventTarget();
+  const listeners = createListeners();
 
   const find = (name: string, signal: AbortSignal) =>
     new Promise<Answer>((resolve, reject) => {
@@ -37,6 +40,12 @@ export function createInProcessRpc(): Rpc {
         throw timeout.aborted ? unavailable(`The service behind "${port.name}"`, error) : error;
       }
     },
+    tell: async (topic, about, message) => {
+      const subject = subjectOf(topic, about);
+      const valid = topic.message.parse(message);
+      if (listeners.has(subject)) await listeners.tell(subject, valid);
+    },
+    listen: async (topic, about, hear) => listeners.add(subjectOf(topic, about), hear as (message: unknown) => void),
     [Symbol.asyncDispose]: async () => answers.clear(),
   };
 }

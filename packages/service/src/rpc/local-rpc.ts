@@ -1,6 +1,8 @@
 import { type Link, type Methods, openLink } from '@customerai/events';
 import { type ErrorCode, ServiceError, unavailable } from '../errors.ts';
+import { createListeners } from './listeners.ts';
 import { DEFAULT_TIMEOUT_MS, type Rpc } from './rpc.ts';
+import { subjectOf } from './topic.ts';
 
 interface Question {
   port: string;
@@ -8,9 +10,15 @@ interface Question {
   timeoutMs: number;
 }
 
+interface News {
+  subject: string;
+  message: unknown;
+}
+
 /** Passes questions between processes that have a link to this one. Gives what a link that was just opened may ask. */
 export function createRpcExchange(): (link: () => Link) => Methods {
   const answering = new Map<string, Link[]>();
+  const listening = createListeners();
   const arrivals = new EventTarget();
   const leave = (port: string, link: Link) =>
     answering.set(
@@ -27,7 +35,29 @@ export function createRpcExchange(): (link: () => Link) => Methods {
       arrivals.addEventListener(port, () => resolve(answering.get(port)!.at(-1)!), { once: true, signal });
     });
 
+  function subscriptionsOf(link: () => Link): Methods {
+    const own = new Map<string, AsyncDisposable>();
+    return {
+      listen: (subject: string) => {
+        const to = link();
+        const present = own.size > 0;
+        own.set(
+          subject,
+          listening.add(subject, (message) => to.ask('hear', { subject, message } satisfies News)),
+        );
+        if (!present) void to.closed.then(() => Promise.all([...own.values()].map((one) => one[Symbol.asyncDispose]())));
+      },
+      unlisten: async (subject: string) => {
+        const gone = own.get(subject);
+        own.delete(subject);
+        await gone?.[Symbol.asyncDispose]();
+      },
+      tell: ({ subject, message }: News) => listening.tell(subject, message),
+    };
+  }
+
   return (link) => ({
+    ...subscriptionsOf(link),
     serve: (port: string) => {
       const own = link();
       answering.set(port, [...(answering.get(port) ?? []), own]);
@@ -46,6 +76,7 @@ export function createRpcExchange(): (link: () => Link) => Methods {
 export async function openLocalRpc(url: string, onError: (error: Error) => void): Promise<Rpc> {
   const answers = new Map<string, (input: unknown, signal: AbortSignal) => Promise<unknown>>();
   const running = new Map<string, Set<Promise<unknown>>>();
+  const listeners = createListeners();
   const link = await openLink(url, 'rpc', {
     answer: async ({ port, input }: Question, signal) => {
       const work = answers.get(port)!(input, signal);
@@ -59,6 +90,7 @@ export async function openLocalRpc(url: string, onError: (error: Error) => void)
         running.get(port)!.delete(work);
       }
     },
+    hear: ({ subject, message }: News) => listeners.tell(subject, message),
   });
 
   return {
@@ -90,6 +122,25 @@ export async function openLocalRpc(url: string, onError: (error: Error) => void)
         throw unavailable(`The service behind "${port.name}"`, error);
       }
       return port.output.parse(output);
+    },
+    tell: async (topic, about, message) => {
+      const news: News = { subject: subjectOf(topic, about), message: topic.message.parse(message) };
+      await link.ask('tell', news).catch((error: Error) => onError(new Error(`"${topic.name}" could not be told.`, { cause: error })));
+    },
+    listen: async (topic, about, hear) => {
+      const subject = subjectOf(topic, about);
+      const first = !listeners.has(subject);
+      const own = listeners.add(subject, (message) => {
+        const read = topic.message.safeParse(message);
+        return read.success ? hear(read.data) : onError(new Error(`A message breaks the topic "${topic.name}".`, { cause: read.error }));
+      });
+      if (first) await link.ask('listen', subject);
+      return {
+        [Symbol.asyncDispose]: async () => {
+          await own[Symbol.asyncDispose]();
+          if (!listeners.has(subject)) await link.ask('unlisten', subject).catch(() => {});
+        },
+      };
     },
     [Symbol.asyncDispose]: async () => {
       link.close();

@@ -4,6 +4,7 @@ import { headers, type NatsConnection } from '@nats-io/transport-node';
 import { ConfigError } from '../config.ts';
 import { type ErrorCode, ServiceError, unavailable } from '../errors.ts';
 import { DEFAULT_TIMEOUT_MS, type Rpc } from './rpc.ts';
+import { subjectOf } from './topic.ts';
 
 type Reply = { output: unknown } | { error: { code: ErrorCode; message: string; details: Record<string, unknown> } | null };
 
@@ -68,6 +69,33 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
         [Symbol.asyncDispose]: async () => {
           await subscription.drain();
           await Promise.all(running);
+        },
+      };
+    },
+    tell: async (topic, about, message) => {
+      const payload = JSON.stringify(topic.message.parse(message));
+      try {
+        connection.publish(subjectOf(topic, about), payload);
+        await connection.flush();
+      } catch (error) {
+        onError(new Error(`"${topic.name}" could not be told.`, { cause: error }));
+      }
+    },
+    listen: async (topic, about, hear) => {
+      let turn: Promise<void> = Promise.resolve();
+      const subscription = connection.subscribe(subjectOf(topic, about), {
+        callback: (fault, message) => {
+          if (fault) return onError(new Error(`"${topic.name}" is not heard.`, { cause: fault }));
+          const read = topic.message.safeParse(message.json());
+          if (!read.success) return onError(new Error(`A message breaks the topic "${topic.name}".`, { cause: read.error }));
+          turn = turn.then(() => hear(read.data)).catch(onError);
+        },
+      });
+      await connection.flush();
+      return {
+        [Symbol.asyncDispose]: async () => {
+          subscription.unsubscribe();
+          await turn;
         },
       };
     },

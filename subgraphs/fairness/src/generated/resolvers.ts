@@ -259,19 +259,6 @@ export type StatisticalTest = {
   statistic: Scalars['Float']['output'];
 };
 
-/** Live audits; answered by the gateway. */
-export type Subscription = {
-  __typename?: 'Subscription';
-  /** An audit whenever it changes. Not there yet. */
-  fairnessAuditUpdated: FairnessAudit;
-};
-
-
-/** Live audits; answered by the gateway. */
-export type SubscriptionFairnessAuditUpdatedArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-};
-
 export type WithIndex<TObject> = TObject & Record<string, any>;
 export type ResolversObject<TObject> = WithIndex<TObject>;
 
@@ -384,7 +371,6 @@ export type ResolversTypes = ResolversObject<{
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   StatisticalTest: ResolverTypeWrapper<StatisticalTest>;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -407,7 +393,6 @@ export type ResolversParentTypes = ResolversObject<{
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   StatisticalTest: StatisticalTest;
-  Subscription: Record<PropertyKey, never>;
 }>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -506,10 +491,6 @@ export type StatisticalTestResolvers<ContextType = Context, ParentType extends R
   statistic?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
-export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
-  fairnessAuditUpdated?: SubscriptionResolver<ResolversTypes['FairnessAudit'], "fairnessAuditUpdated", ParentType, ContextType, Partial<SubscriptionFairnessAuditUpdatedArgs>>;
-}>;
-
 export type Resolvers<ContextType = Context> = ResolversObject<{
   DateTime?: GraphQLScalarType;
   FairnessAudit?: FairnessAuditResolvers<ContextType>;
@@ -523,6 +504,5 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   StatisticalTest?: StatisticalTestResolvers<ContextType>;
-  Subscription?: SubscriptionResolvers<ContextType>;
 }>;
 

@@ -1,10 +1,12 @@
-import { page, type Page, type PageArguments, type Store, type StoredDocument } from '@customerai/store';
+import type { CloudEvent } from '@customerai/events';
+import { page, type Page, type PageArguments, type Store, type StoredDocument, withOutbox } from '@customerai/store';
 import type { Audit } from '../domain/audit.ts';
 
 type AuditDocument = StoredDocument & Omit<Audit, 'id'>;
 
 export interface AuditStore {
-  insert(audit: Audit): Promise<void>;
+  /** In one write with what is told of it. */
+  insert(audit: Audit, events: readonly CloudEvent[]): Promise<void>;
   /** In the order of the ids; null for what the tenant does not have. */
   findMany(tenant: string, ids: readonly string[]): Promise<(Audit | null)[]>;
   /** Newest first. */
@@ -26,6 +28,7 @@ export function createAuditStore(store: Store): AuditStore {
       error: String,
     },
     indexes: [[{ tenant: 1, createdAt: -1, _id: -1 }]],
+    outbox: true,
   });
   const toAudit = ({ _id: id, ...rest }: AuditDocument): Audit => ({ id, ...rest });
   const findMany = async (tenant: string, ids: readonly string[]) => {
@@ -34,7 +37,7 @@ export function createAuditStore(store: Store): AuditStore {
     return ids.map((id) => byId.get(id) ?? null);
   };
   return {
-    insert: async ({ id, ...audit }) => void (await model.create({ _id: id, ...audit } as never)),
+    insert: async ({ id, ...audit }, events) => void (await model.create({ _id: id, ...audit, ...withOutbox(events) } as never)),
     findMany,
     list: (tenant, { first, after }) =>
       page(model, { tenant } as never, {

@@ -5,6 +5,7 @@ import { compose } from '../domain/compose.ts';
 import type { GeneratedResponse } from '../domain/generated-response.ts';
 import { flagsOf } from '../domain/guardrails.ts';
 import type { Sentiment, Tone } from '../domain/tone.ts';
+import { tellDraft } from './tell-draft.ts';
 
 const model = { name: 'grounded-composer', version: '1.0.0' };
 
@@ -27,7 +28,7 @@ async function redact(
 }
 
 /**
- * Writes a draft to an interaction and stores it with its event, in one write. Undefined when the tenant has a draft of that origin already.
+ * Writes a draft to an interaction, before the eyes of whoever looks on, and stores it with its event, in one write. Undefined when the tenant has a draft of that origin already.
  * Throws SERVICE_UNAVAILABLE when personal data cannot be hidden: then nothing is stored.
  */
 export async function draftResponse(
@@ -50,6 +51,7 @@ export async function draftResponse(
   const draft = compose({ text: question.text, language, sentiment, tone }, passages.search(question.text), deps.relevanceFloor);
   const checked = await redact(deps, { tenant, text: draft.text, language, names }, signal);
   const flags = flagsOf({ question: question.text, draft: draft.text, groundedness: draft.groundedness, typesLeft: checked.types });
+  const finish = await tellDraft(deps, { tenant, interactionId: interaction.id, text: draft.text });
 
   const generatedAt = deps.clock();
   const facts = {
@@ -80,5 +82,7 @@ export async function draftResponse(
       ...(sentiment ? { sentiment } : {}),
     },
   });
-  return (await deps.responses.insert(response, [event])) ? response : undefined;
+  const stored = await deps.responses.insert(response, [event]);
+  await finish(stored ? id : undefined);
+  return stored ? response : undefined;
 }

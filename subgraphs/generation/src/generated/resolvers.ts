@@ -184,21 +184,6 @@ export type QueryKnowledgeArticlesArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A piece of a draft while it is written. */
-export type ResponseChunk = {
-  __typename?: 'ResponseChunk';
-  /** No more pieces follow. */
-  done: Scalars['Boolean']['output'];
-  /** 0, 1, 2 ... */
-  index: Scalars['Int']['output'];
-  /** What it answers. */
-  interactionId: Scalars['ID']['output'];
-  /** The stored draft, with the last piece. */
-  response: Maybe<GeneratedResponse>;
-  /** The piece. */
-  text: Scalars['String']['output'];
-};
-
 /** What became of a draft. */
 export type ResponseStatus =
   /** A person approved it, as it was or edited. */
@@ -213,17 +198,6 @@ export type ResponseStatus =
   | 'REJECTED'
   /** It went to the customer. */
   | 'SENT';
-
-export type Subscription = {
-  __typename?: 'Subscription';
-  /** The draft as it is written, token by token; the last chunk has `done: true`. */
-  responseStream: ResponseChunk;
-};
-
-
-export type SubscriptionResponseStreamArgs = {
-  interactionId: Scalars['ID']['input'];
-};
 
 /** What a language model was paid for. */
 export type TokenUsage = {
@@ -365,9 +339,7 @@ export type ResolversTypes = ResolversObject<{
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ResponseChunk: ResolverTypeWrapper<Omit<ResponseChunk, 'response'> & { response?: Maybe<ResolversTypes['GeneratedResponse']> }>;
   ResponseStatus: ResponseStatus;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TokenUsage: ResolverTypeWrapper<TokenUsage>;
   Tone: Tone;
 }>;
@@ -391,8 +363,6 @@ export type ResolversParentTypes = ResolversObject<{
   Boolean: Scalars['Boolean']['output'];
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
-  ResponseChunk: Omit<ResponseChunk, 'response'> & { response?: Maybe<ResolversParentTypes['GeneratedResponse']> };
-  Subscription: Record<PropertyKey, never>;
   TokenUsage: TokenUsage;
 }>;
 
@@ -471,18 +441,6 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   knowledgeArticles?: Resolver<ResolversTypes['KnowledgeArticleConnection'], ParentType, ContextType, RequireFields<QueryKnowledgeArticlesArgs, 'first'>>;
 }>;
 
-export type ResponseChunkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResponseChunk'] = ResolversParentTypes['ResponseChunk']> = ResolversObject<{
-  done?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  interactionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  response?: Resolver<Maybe<ResolversTypes['GeneratedResponse']>, ParentType, ContextType>;
-  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-}>;
-
-export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
-  responseStream?: SubscriptionResolver<ResolversTypes['ResponseChunk'], "responseStream", ParentType, ContextType, RequireFields<SubscriptionResponseStreamArgs, 'interactionId'>>;
-}>;
-
 export type TokenUsageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenUsage'] = ResolversParentTypes['TokenUsage']> = ResolversObject<{
   costUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   inputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -501,8 +459,6 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
-  ResponseChunk?: ResponseChunkResolvers<ContextType>;
-  Subscription?: SubscriptionResolvers<ContextType>;
   TokenUsage?: TokenUsageResolvers<ContextType>;
 }>;
 
