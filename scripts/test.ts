@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { buildConsole } from '../packages/platform/src/build-console.ts';
 import { nodeEnv, nodeFlags } from './node-flags.mjs';
 import type { Counts } from './count-reporter.ts';
+import './die-with-parent.mjs';
 
 const PARALLEL = 2; // packages side by side; their tests start databases and models, so more would fight over two cores
 const BROWSER = 'console in a browser';
@@ -50,9 +51,9 @@ function runGroup([folder, group]: [string, string[]]): Promise<void> {
     process.execPath,
     [
       ...nodeFlags,
+      `--import=${join(root, 'scripts/die-with-parent.mjs')}`,
       '--test',
-      // Files of the browser's tests each start a platform of their own: one after the other.
-      ...(folder === BROWSER ? ['--test-concurrency=1'] : ['--test-isolation=none']),
+      '--test-isolation=none',
       `--test-timeout=${folder === BROWSER ? 3 * TEST_TIMEOUT_MS : TEST_TIMEOUT_MS}`,
       ...flags,
       ...group,

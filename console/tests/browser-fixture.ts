@@ -1,7 +1,9 @@
 import { startTestPlatform, type TestPlatform } from '@customerai/testkit/platform';
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { after, afterEach } from 'node:test';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -17,24 +19,44 @@ export interface Person {
   ask(query: string, variables?: object): Promise<any>;
 }
 
-export interface World extends AsyncDisposable {
+export interface World {
   url: string;
   platform: TestPlatform;
   admin: Person;
   /** One more person in the same tenant. */
   addPerson(name: string, roles: string[]): Promise<Person>;
-  /** A new browser profile. Whatever goes wrong on its pages, or leaves the origin, ends up in `errors`. */
+  /** A new browser profile. Whatever goes wrong on its pages, or leaves the origin, ends up in `errors`. Closed with the test. */
   newContext(options?: BrowserContextOptions): Promise<{ context: BrowserContext; errors: string[] }>;
 }
 
-/** The console as built (scripts/test.ts does that), the whole platform in memory, and a browser. */
-export async function startWorld(): Promise<World> {
-  await using stack = new AsyncDisposableStack();
-  const adminIs = { email: 'admin@example.com', password: 'the password of the browser tests' };
-  const platform = stack.use(await startTestPlatform({ ADMIN_EMAIL: adminIs.email, ADMIN_PASSWORD: adminIs.password }));
-  const browser: Browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
-  stack.defer(() => browser.close());
+/** One platform in memory and one browser for all the files of a run, with the console as built (scripts/test.ts does that). */
+let opened: Promise<{ platform: TestPlatform; browser: Browser; stack: AsyncDisposableStack }> | undefined;
+after(async () => (await opened)?.stack.disposeAsync());
 
+async function open() {
+  const stack = new AsyncDisposableStack();
+  const [platform, browser] = await Promise.all([
+    startTestPlatform(),
+    chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS }),
+  ]);
+  stack.use(platform);
+  stack.defer(() => browser.close());
+  return { platform, browser, stack };
+}
+
+const contexts = new Set<BrowserContext>();
+afterEach(async (test) => {
+  for (const context of contexts) {
+    // What was on the screen when a test failed says more than its message.
+    if ('passed' in test && !test.passed) for (const [index, page] of context.pages().entries()) await picture(page, `failed-${test.name}-${index}`);
+    await context.close();
+  }
+  contexts.clear();
+});
+
+/** A tenant of its own, with an administrator. */
+export async function startWorld(): Promise<World> {
+  const { platform, browser } = await (opened ??= open());
   const post = async (query: string, variables: object, token?: string): Promise<any> => {
     const response = await fetch(`${platform.url}/graphql`, {
       method: 'POST',
@@ -50,19 +72,19 @@ export async function startWorld(): Promise<World> {
     const { accessToken } = (await post(signIn, { email, password })).signIn;
     return { email, password, ask: (query, variables = {}) => post(query, variables, accessToken) };
   };
-  const admin = await toPerson(adminIs);
-  const owned = stack.move();
+  const admin = await toPerson(await platform.newTenant());
   return {
     url: platform.url,
     platform,
     admin,
     addPerson: async (name, roles) => {
-      const input = { name, email: `${name.toLowerCase()}@example.com`, password: `the password of ${name}`, roles };
+      const input = { name, email: `${name.toLowerCase()}-${randomUUID()}@example.com`, password: `the password of ${name}`, roles };
       await admin.ask('mutation($input: CreateUserInput!) { createUser(input: $input) { id } }', { input });
       return toPerson(input);
     },
     newContext: async (options) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+      contexts.add(context);
       const errors: string[] = [];
       context.on('weberror', (error) => errors.push(String(error.error())));
       context.on('console', (message) => message.type() === 'error' && errors.push(`${message.text()} (${message.location().url})`));
@@ -71,7 +93,6 @@ export async function startWorld(): Promise<World> {
       });
       return { context, errors };
     },
-    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
@@ -97,7 +118,8 @@ export async function signIn(page: Page, { email, password }: Person): Promise<v
   await page.keyboard.press('Tab');
   await page.keyboard.type(password);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'Live review' }).waitFor();
+  await page.getByLabel('E-mail').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
 }
 
 /** Serious and critical findings of axe. Evaluated, not injected: the page's policy takes no foreign script. */
@@ -116,7 +138,7 @@ export async function findBarriers(page: Page): Promise<string[]> {
 /** Keeps a picture in artifacts/console. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  await page.screenshot({ path: join(PICTURES, `${name.replaceAll(/[^\w-]+/g, '-').slice(0, 80)}.png`) });
 }
 
 /** As if the system's colours were changed. */

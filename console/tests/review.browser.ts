@@ -1,10 +1,10 @@
 // Live review by the keyboard alone; what happens when the connection goes, when somebody else decides, and when customers write odd things.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { findBarriers, picture, setScheme, signIn, startWorld, submit, writeArticles, type World } from './browser-fixture.ts';
 
-const DECISIONS = 20;
+const DECISIONS = 100;
 const COMPLAINTS = [
   'I was charged twice for my order. Please refund the second charge. My card is 4111 1111 1111 1111.',
   'Where is my parcel? It is eleven days late and nobody answers. I am furious.',
@@ -23,7 +23,6 @@ describe('live review', () => {
       Array.from({ length: DECISIONS + 8 }, (_, index) => `${COMPLAINTS[index % COMPLAINTS.length]} Order ${1000 + index}.`),
     );
   });
-  after(() => world[Symbol.asyncDispose]());
 
   async function openReview(options?: Parameters<World['newContext']>[0], prepare?: (context: BrowserContext) => Promise<void>) {
     const { context, errors } = await world.newContext(options);
@@ -50,7 +49,7 @@ describe('live review', () => {
   };
 
   test('both themes have no serious barrier, and the smallest screen shows all', async () => {
-    const { context, errors, page } = await openReview();
+    const { errors, page } = await openReview();
     await page.keyboard.press('j');
     await page.getByRole('button', { name: /^Approve/ }).waitFor();
     for (const scheme of ['light', 'dark'] as const) {
@@ -82,11 +81,10 @@ describe('live review', () => {
       await picture(page, `review-small-${scheme}`);
     }
     assert.deepEqual(errors, []);
-    await context.close();
   });
 
-  test(`${DECISIONS} decisions with the keyboard alone`, async () => {
-    const { context, errors, page } = await openReview();
+  test(`${DECISIONS} decisions with the keyboard alone, one taken back, one item put off`, async () => {
+    const { errors, page } = await openReview();
     await page.evaluate(() => {
       for (const kind of ['mousedown', 'click', 'touchstart'])
         document.addEventListener(
@@ -139,6 +137,11 @@ describe('live review', () => {
         open = await moved(page, open);
       }
     }
+    await page.keyboard.press('s');
+    await page.getByText('Until when?').waitFor();
+    await picture(page, 'review-snooze');
+    await page.keyboard.press('1');
+    await moved(page, open);
     await picture(page, 'review-undo');
     await decided(page, DECISIONS - expected.ESCALATED);
     const query = 'query($status: [ReviewStatus!]) { reviewQueue(filter: { status: $status }, first: 100) { totalCount } }';
@@ -147,14 +150,21 @@ describe('live review', () => {
       assert.equal(reviewQueue.totalCount, count, status);
     }
     assert.equal(await page.evaluate(() => (window as any).pointed), undefined);
+
+    await page.getByRole('button', { name: 'Snoozed' }).click();
+    await page.locator(`[data-item="${open}"]`).click();
+    await page.getByText('Put off until').waitFor();
+    await page.getByRole('button', { name: 'Bring it back now' }).click();
+    await page.getByText('Nothing is put off').waitFor();
+    await page.getByRole('button', { name: 'All' }).click();
+    await page.locator(`[data-item="${open}"]`).waitFor();
     assert.deepEqual(errors, []);
-    await context.close();
   });
 
   test('a connection that goes: it is said, it comes back by itself, and what was missed is there', async () => {
     let down = false;
     const sockets: { close(): unknown }[] = [];
-    const { context, page } = await openReview({}, (context) =>
+    const { page } = await openReview({}, (context) =>
       context.routeWebSocket(/\/graphql$/, (socket) => {
         if (down) return void socket.close({ code: 1011 });
         const server = socket.connectToServer();
@@ -172,19 +182,23 @@ describe('live review', () => {
     await page.getByText('Missed 1').waitFor();
     await submit(world, ['Nobody ever answers me. Worst service of my life.'], 'Live');
     await page.getByText('Live 1').waitFor();
-    await context.close();
   });
 
   test('somebody else decides while I write: it is shown, and my words become a note', async () => {
     const other = await world.addPerson('Mira', ['ADMIN']);
     await submit(world, ['You charged me twice, this is theft and I am angry.'], 'Contested');
-    const { context, page } = await openReview();
+    const { interactions } = await other.ask(
+      '{ interactions(filter: { customerId: "Contested-0" }) { edges { node { responses { review { id } } } } } }',
+    );
+    await other.ask('mutation($id: ID!) { markReviewOpen(id: $id) { id } }', { id: interactions.edges[0].node.responses[0].review.id });
+    const { page } = await openReview();
     await page.keyboard.press('/');
     await page.keyboard.type('Contested');
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     await page.getByRole('button', { name: /^Approve/ }).waitFor();
     const id = openId(page);
+    await page.getByText('Mira has it open too').waitFor();
     await page.keyboard.press('e');
     const field = page.getByLabel('The answer as it goes out');
     await field.fill('Words that would be a pity to lose.');
@@ -199,13 +213,12 @@ describe('live review', () => {
     await page.getByText('Your edit is kept as a note on the item.').waitFor();
     const { reviewItem } = await other.ask('query($id: ID!) { reviewItem(id: $id) { history { note } } }', { id });
     assert.match(reviewItem.history.at(-1).note, /pity to lose/);
-    await context.close();
   });
 
   test('an edit outlives a reload; markup and right-to-left words are words', async () => {
     const odd = 'I hate this. <script>window.hacked = 1</script><img src=x onerror="window.hacked=1"> זה נורא מאוד';
     await submit(world, [odd, `Terrible. ${'I am angry about the parcel. '.repeat(1700)}`], 'Odd');
-    const { context, errors, page } = await openReview();
+    const { errors, page } = await openReview();
     await page.keyboard.press('/');
     await page.keyboard.type('hacked');
     await page.keyboard.press('Escape');
@@ -226,7 +239,6 @@ describe('live review', () => {
     await page.getByRole('heading', { level: 2, name: 'Odd 2' }).waitFor();
     assert.ok(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight + 1), 'the page itself does not scroll');
     assert.deepEqual(errors, []);
-    await context.close();
   });
 
   test('who may only look sees no way to decide', async () => {
@@ -242,6 +254,5 @@ describe('live review', () => {
     await page.keyboard.press('a');
     assert.equal(await page.getByTestId('undo').count(), 0);
     assert.deepEqual(errors, []);
-    await context.close();
   });
 });

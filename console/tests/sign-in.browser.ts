@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { findBarriers, picture, setScheme, signIn, startWorld, submit, type World } from './browser-fixture.ts';
 
 const MOST_FIRST_LOAD = 250_000;
@@ -15,7 +15,6 @@ describe('signing in', () => {
     world = await startWorld();
     await submit(world, ['My parcel never came. I am furious and I want my money back.']);
   });
-  after(() => world[Symbol.asyncDispose]());
 
   test('a wrong password is said in words, the right one opens the page, a reload stays signed in, signing out ends it', async () => {
     const { context, errors } = await world.newContext();
@@ -40,7 +39,7 @@ describe('signing in', () => {
     await page.reload();
     await page.locator('[data-item]').first().waitFor();
 
-    await page.getByRole('button', { name: /admin@example\.com/ }).click();
+    await page.getByRole('button', { name: new RegExp(world.admin.email) }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByLabel('E-mail').waitFor();
     await page.reload();
@@ -49,7 +48,6 @@ describe('signing in', () => {
       errors.filter((error) => !error.includes('401')),
       [],
     ); // the browser itself reports the refused password
-    await context.close();
   });
 
   test('tabs that open at the same time share one session, though a refresh token works once', async () => {
@@ -63,7 +61,6 @@ describe('signing in', () => {
       await Promise.all(tabs.map((tab) => tab.locator('[data-item]').first().waitFor()));
     }
     assert.deepEqual(errors, []);
-    await context.close();
   });
 
   test('a session that ends under an edit: sign in over the page, and the words are still there', async () => {
@@ -92,7 +89,6 @@ describe('signing in', () => {
     await page.getByLabel('Add a note').fill('A note to send');
     await page.keyboard.press('Enter');
     await page.getByText('A note to send').waitFor();
-    await context.close();
   });
 
   test('the first load is small, nothing of it comes from elsewhere, and it is there within two seconds', async () => {
@@ -123,6 +119,5 @@ describe('signing in', () => {
     // The promise is for two cores that are free; a machine with more to do than it can is no measure.
     assert.ok(ready < READY_WITHIN_MS || loadavg()[0]! > 2 * availableParallelism(), `${ready} ms`);
     assert.deepEqual(errors, []);
-    await context.close();
   });
 });

@@ -1,16 +1,13 @@
 // Ten thousand messages under the wheel: at no frame is a part of the list empty, and the list is read to its end.
 // The rows are answered in the gateway's place: taking ten thousand messages through the pipeline takes minutes and tests something else.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type ConsoleUnderTest, startConsole } from './console-under-test.ts';
 
 const ROWS = 10_000;
 let subject: ConsoleUnderTest;
-before(async () => {
-  subject = await startConsole({ messages: 20 });
-});
-after(() => subject?.[Symbol.asyncDispose]());
+before(async () => void (subject = await startConsole()));
 
 /** What one scroll through the list looked like. */
 interface Scroll {

@@ -1,31 +1,32 @@
 // Every page in both themes: no serious barrier by axe, nothing wider than the smallest screen, no error, and a picture of it in artifacts/console.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { findBarriers, picture } from '../browser-fixture.ts';
+import { before, describe, test } from 'node:test';
+import { findBarriers, picture, setScheme } from '../browser-fixture.ts';
 import { type ConsoleUnderTest, startConsole } from './console-under-test.ts';
 import { PAGES } from './page-list.ts';
 
-let subject: ConsoleUnderTest;
+describe('looks', () => {
+  let subject: ConsoleUnderTest;
+  before(async () => void (subject = await startConsole()));
 
-before(async () => {
-  subject = await startConsole({ messages: 300 });
-});
-after(() => subject?.[Symbol.asyncDispose]());
-
-for (const colorScheme of ['light', 'dark'] as const) {
   for (const { name, path, ready } of PAGES) {
-    test(`${name} in ${colorScheme}: readable by everybody, down to 380 pixels`, async () => {
-      const { page, errors } = await subject.open(path, { colorScheme });
+    test(`${name}: readable by everybody in both themes, down to 380 pixels`, async () => {
+      const { page, errors } = await subject.open(path);
       await ready(page);
       await page.waitForLoadState('networkidle');
-      await picture(page, `${name}-${colorScheme}`);
-      assert.deepEqual(await findBarriers(page), []);
+      for (const scheme of ['light', 'dark'] as const) {
+        await setScheme(page, scheme);
+        await picture(page, `${name}-${scheme}`);
+        assert.deepEqual(await findBarriers(page), [], scheme);
+      }
       await page.setViewportSize({ width: 380, height: 800 });
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(tooWide <= 0, `${tooWide} pixels too wide`);
-      await picture(page, `${name}-${colorScheme}-380`);
+      for (const scheme of ['dark', 'light'] as const) {
+        await setScheme(page, scheme);
+        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(tooWide <= 0, `${tooWide} pixels too wide`);
+        await picture(page, `${name}-${scheme}-380`);
+      }
       assert.deepEqual(errors, []);
-      await page.context().close();
     });
   }
-}
+});

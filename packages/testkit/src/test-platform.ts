@@ -10,8 +10,8 @@ export interface TestPlatform extends AsyncDisposable {
   url: string;
   /** With METRICS_PORT in the environment. */
   metricsUrl?: string;
-  /** A new tenant with one person of these roles, signed in. */
-  newTenant(roles?: readonly Role[]): Promise<TestClient>;
+  /** A new tenant with one person of these roles, signed in; who signs in by hand takes the e-mail and the password. */
+  newTenant(roles?: readonly Role[]): Promise<TestClient & { email: string; password: string }>;
   /** Everything accepted has gone through every service. */
   settle(): Promise<void>;
 }
@@ -25,15 +25,11 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
     newTenant: async (roles = ['ADMIN']) => {
       const tenant = `tenant-${newId()}`;
       const id = newId();
-      const user = await platform.auth.createUser({
-        tenant,
-        email: `${id}@example.com`,
-        name: 'Test Person',
-        password: `password of ${id}`,
-        roles: [...roles],
-      });
+      const email = `${id}@example.com`;
+      const password = `password of ${id}`;
+      const user = await platform.auth.createUser({ tenant, email, name: 'Test Person', password, roles: [...roles] });
       const token = await platform.auth.issueAccessToken({ tenant, userId: user.id, scopes: scopesOfRoles(roles) });
-      return createTestClient({ url: platform.url, tenant, userId: user.id, token });
+      return { ...createTestClient({ url: platform.url, tenant, userId: user.id, token }), email, password };
     },
     settle: () => platform.settle(),
     [Symbol.asyncDispose]: () => platform[Symbol.asyncDispose](),

@@ -3,12 +3,14 @@ import type { Lanes } from './commands/lanes.ts';
 import type { Config } from './config.ts';
 import type { ReviewItem } from './domain/review-item.ts';
 import { createItemLoader, createResponseLoader, type ReviewLoader } from './store/review-loaders.ts';
+import type { Presence } from './presence.ts';
 import type { ReviewStore } from './store/reviews.ts';
 
 /** What lives as long as the process. */
 export interface Deps {
   config: Readonly<Config>;
   reviews: ReviewStore;
+  presence: Presence;
   /** Claims of one tenant go one after the other within this process. */
   lanes: Lanes;
   rpc: Rpc;
@@ -38,6 +40,6 @@ export function createContext(deps: Deps, caller: BaseContext): Context {
     known,
     loadItem: async (id) => (items ??= createItemLoader(deps.reviews, known().tenant)).load(id),
     loadItemOfResponse: async (id) => (byResponse ??= createResponseLoader(deps.reviews, known().tenant)).load(id),
-    countOpen: () => (openCount ??= deps.reviews.countOpen(known().tenant)),
+    countOpen: () => (openCount ??= deps.reviews.countOpen(known().tenant, deps.clock())),
   };
 }

@@ -24,6 +24,8 @@ const REMEDIES: Readonly<Record<(Refusal & { kind: 'illegal' })['move'], string>
   claim: 'Only an item that waits can be claimed.',
   release: 'Only a claimed item can be given back.',
   decide: 'Only a claimed item can be decided; claim it first.',
+  snooze: 'Only an item that waits can be put off.',
+  wake: 'Only an item that was put off can be woken.',
   assign: 'Only an item that waits can be assigned.',
   comment: 'This item takes no comment.',
   expire: 'Only a lease can run out.',

@@ -6,6 +6,7 @@ import { startSweeper, sweep } from './commands/sweep.ts';
 import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
 import { handlers } from './events/index.ts';
+import { createPresence } from './presence.ts';
 import { watchQueue } from './queue-figures.ts';
 import { resolvers } from './resolvers/index.ts';
 import { createReviewStore } from './store/reviews.ts';
@@ -26,7 +27,7 @@ export async function startReview(env: Env, parts: Parts): Promise<ReviewService
   await store.start();
   watchQueue(reviews, parts);
 
-  const deps: Deps = { config, reviews, lanes: createLanes(), rpc, clock, newId, log };
+  const deps: Deps = { config, reviews, presence: createPresence(parts), lanes: createLanes(), rpc, clock, newId, log };
   const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
   const subgraph = await createSubgraph<Context>({
     name: 'review',

@@ -25,6 +25,7 @@ test('a draft that needs a person becomes an item, told in the write that added 
     reasons: ['negative_sentiment', 'policy', 'pii'],
     assignee: null,
     leaseExpiresAt: null,
+    snoozedUntil: null,
     dueAt: new Date(now.getTime() + 15 * 60_000).toISOString(),
     overdue: false,
     createdAt: now.toISOString(),

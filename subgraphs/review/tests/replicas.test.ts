@@ -7,6 +7,7 @@ import { claimNext } from '../src/commands/claim-next.ts';
 import { createLanes } from '../src/commands/lanes.ts';
 import { parseConfig } from '../src/config.ts';
 import type { Deps } from '../src/context.ts';
+import { createPresence } from '../src/presence.ts';
 import { createReviewStore } from '../src/store/reviews.ts';
 
 test('reviewers on four replicas never get the same item, and every item finds one', async () => {
@@ -16,7 +17,7 @@ test('reviewers on four replicas never get the same item, and every item finds o
     const store = stack.use(await openStore({ url: parts.mongoUrl, database: 'review', bus: parts.bus, onError: () => {} }));
     const reviews = createReviewStore(store);
     await store.start();
-    return { config: parseConfig({ REVIEW_SAMPLE_SHARE: '1' }), reviews, lanes: createLanes(), ...parts };
+    return { config: parseConfig({ REVIEW_SAMPLE_SHARE: '1' }), reviews, presence: createPresence(parts), lanes: createLanes(), ...parts };
   };
   const replicas = await Promise.all([open(), open(), open(), open()]);
   const tenant = newTenant();

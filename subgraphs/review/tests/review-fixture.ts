@@ -3,13 +3,14 @@ import { authUser } from '@customerai/service';
 import { askOk, createTestParts, newTenant, type TestParts, viewer } from '@customerai/testkit';
 import { type ReviewService, startReview } from '../src/index.ts';
 
-export const ITEM = `id status priority reasons assignee { id } leaseExpiresAt dueAt overdue createdAt
+export const ITEM = `id status priority reasons assignee { id } leaseExpiresAt snoozedUntil dueAt overdue createdAt
   decision { action by { id } at editedText reason labels } history { change by { id } at note } response { id } interaction { id }`;
 export const CLAIM_NEXT = `mutation($filter: ReviewFilter) { claimNextReview(filter: $filter) { ${ITEM} } }`;
 export const CLAIM = `mutation($id: ID!) { claimReview(id: $id) { ${ITEM} } }`;
 export const RELEASE = `mutation($id: ID!) { releaseReview(id: $id) { ${ITEM} } }`;
 export const DECIDE = `mutation($id: ID!, $decision: ReviewDecisionInput!) { decideReview(id: $id, decision: $decision) { ${ITEM} } }`;
 export const ASSIGN = `mutation($id: ID!, $userId: ID!) { assignReview(id: $id, userId: $userId) { ${ITEM} } }`;
+export const SNOOZE = `mutation($id: ID!, $until: DateTime) { snoozeReview(id: $id, until: $until) { ${ITEM} } }`;
 export const COMMENT = `mutation($id: ID!, $text: String!) { commentOnReview(id: $id, text: $text) { ${ITEM} } }`;
 export const QUEUE = `query($filter: ReviewFilter, $first: Int, $after: String) { reviewQueue(filter: $filter, first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${ITEM} } } } }`;

@@ -1,14 +1,17 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { IconArrowUpRight, IconCheck, IconPencil, IconX } from '@tabler/icons-react';
+import { IconArrowUpRight, IconCheck, IconClockPause, IconPencil, IconX } from '@tabler/icons-react';
+import { formatDateTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import type { Item } from './evidence.tsx';
 import { ItemHistory } from './item-history.tsx';
 import { KeyedButton } from './keyed-button.tsx';
+import { OpenBy } from './open-by.tsx';
 import { LeaseClock } from './lease-clock.tsx';
 import { isWaiting } from './queue-state.ts';
 import { ReasonPicker } from './reason-picker.tsx';
 import type { Asking } from './reasons.ts';
 import styles from './review.module.css';
+import { SnoozePicker } from './snooze-picker.tsx';
 
 export interface PanelActions {
   approve(): void;
@@ -16,6 +19,8 @@ export interface PanelActions {
   ask(asking: Asking): void;
   pick(reason: string, label: string): void;
   other(): void;
+  snooze(until: Date): void;
+  wake(): void;
   cancel(): void;
   claim(): void;
   release(): void;
@@ -36,6 +41,7 @@ export function DecisionPanel(props: {
 }) {
   const { item, viewerId, mine, canDecide, asking, other, hasEdit, actions } = props;
   const waits = isWaiting(item);
+  const others = item.openBy.filter(({ id }) => id !== viewerId);
   const heldByOther = item.status === 'CLAIMED' && !mine && item.assignee !== null && item.assignee.id !== viewerId;
   return (
     <Stack gap="md">
@@ -55,6 +61,23 @@ export function DecisionPanel(props: {
           )}
         </Alert>
       )}
+      {item.snoozedUntil && (
+        <Alert
+          variant="light"
+          color="gray"
+          role="status"
+          py={8}
+          icon={<IconClockPause />}
+          title={t('review.putOff', { time: formatDateTime(item.snoozedUntil) })}
+        >
+          {canDecide && (
+            <Button size="xs" variant="light" onClick={actions.wake}>
+              {t('review.wake')}
+            </Button>
+          )}
+        </Alert>
+      )}
+      {others.length > 0 && <OpenBy people={others} />}
       {!canDecide && (
         <Text size="sm" c="dimmed">
           {t('review.readOnly')}
@@ -80,9 +103,19 @@ export function DecisionPanel(props: {
           >
             {t('review.escalate')}
           </KeyedButton>
+          <KeyedButton
+            hotkey="s"
+            variant="default"
+            onClick={() => actions.ask('SNOOZE')}
+            leftSection={<IconClockPause size={16} />}
+            disabled={heldByOther}
+          >
+            {t('review.snooze')}
+          </KeyedButton>
         </div>
       )}
-      {waits && canDecide && asking !== undefined && (
+      {waits && canDecide && asking === 'SNOOZE' && <SnoozePicker onPick={actions.snooze} onCancel={actions.cancel} />}
+      {waits && canDecide && asking !== undefined && asking !== 'SNOOZE' && (
         <ReasonPicker asking={asking} other={other} onOther={actions.other} onPick={actions.pick} onCancel={actions.cancel} />
       )}
       {waits && canDecide && asking === undefined && (

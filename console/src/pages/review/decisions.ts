@@ -5,9 +5,12 @@ import type { Row } from './queue-state.ts';
 /** `undoable`: kept here, not sent. `sending`: under way. `waiting`: could not be sent yet, is tried again. */
 export type PendingPhase = 'undoable' | 'sending' | 'waiting';
 
+/** A decision, or putting the item off: both can be taken back for a while. */
+export type Choice = ReviewDecisionInput | { action: 'SNOOZE'; until: string };
+
 export interface Pending {
   row: Row;
-  decision: ReviewDecisionInput;
+  decision: Choice;
   phase: PendingPhase;
   /** When it is sent, in ms since 1970. */
   sendAt: number;
@@ -28,7 +31,7 @@ export interface Decisions {
   list(): readonly Pending[];
   subscribe(listener: () => void): () => void;
   /** Keeps a decision for the time in which it can be taken back, then sends it. */
-  add(row: Row, decision: ReviewDecisionInput): void;
+  add(row: Row, decision: Choice): void;
   /** Takes the newest one back that is not sent yet. */
   undo(): Pending | undefined;
   /** Takes one back because it cannot be, e.g. when somebody else holds the item. */

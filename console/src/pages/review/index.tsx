@@ -13,6 +13,7 @@ import { KeyedButton } from './keyed-button.tsx';
 import { QueueList } from './queue-list.tsx';
 import styles from './review.module.css';
 import { UndoToast } from './undo-toast.tsx';
+import { usePresence } from './use-presence.ts';
 import { useReview } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 
@@ -27,6 +28,7 @@ export default function ReviewPage() {
   const searchRef = useRef<HTMLInputElement>(null);
   const evidence = useRef<HTMLElement>(null);
   useReviewKeys(review, searchRef);
+  usePresence(item?.id);
   useEffect(() => {
     document.title = `${rows.length > 0 ? `(${queue.totalCount}) ` : ''}${t('review.title')} · ${t('shell.product')}`;
   }, [rows.length, queue.totalCount]);

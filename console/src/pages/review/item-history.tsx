@@ -31,7 +31,7 @@ export function ItemHistory({ item, canWrite }: { item: Item; canWrite: boolean 
             </Text>
             <TimeAgo at={at} />
           </Group>
-          {note && change !== 'ASSIGNED' && (
+          {note && change !== 'ASSIGNED' && change !== 'SNOOZED' && (
             <Text size="xs" c="dimmed" dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
               {note}
             </Text>

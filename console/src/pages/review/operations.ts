@@ -11,6 +11,7 @@ export const ReviewRow = graphql(`
     overdue
     createdAt
     leaseExpiresAt
+    snoozedUntil
     assignee {
       id
       name
@@ -53,6 +54,10 @@ export const ReviewDetail = graphql(`
   query ReviewDetail($id: ID!) {
     reviewItem(id: $id) {
       ...ReviewRow
+      openBy {
+        id
+        name
+      }
       decision {
         action
         at
@@ -212,6 +217,27 @@ export const Decide = graphql(`
           id
           name
         }
+      }
+    }
+  }
+`);
+
+export const Snooze = graphql(`
+  mutation SnoozeReview($id: ID!, $until: DateTime) {
+    snoozeReview(id: $id, until: $until) {
+      ...ReviewRow
+    }
+  }
+`);
+
+/** That this person looks at the item (or no longer); the answer says who else does. */
+export const MarkOpen = graphql(`
+  mutation MarkReviewOpen($id: ID!, $open: Boolean!) {
+    markReviewOpen(id: $id, open: $open) {
+      id
+      openBy {
+        id
+        name
       }
     }
   }

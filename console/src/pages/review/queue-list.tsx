@@ -1,5 +1,5 @@
 import { Box, Button, Group, Skeleton, Stack, TextInput, UnstyledButton } from '@mantine/core';
-import { IconCircleCheck, IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { IconCircleCheck, IconClockPause, IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FaultNote } from '../../components/fault-note.tsx';
@@ -9,7 +9,7 @@ import { QueueRow } from './queue-row.tsx';
 import type { Row } from './queue-state.ts';
 import styles from './review.module.css';
 
-export const SHOWN = ['all', 'URGENT', 'HIGH', 'mine', 'overdue'] as const;
+export const SHOWN = ['all', 'URGENT', 'HIGH', 'mine', 'overdue', 'snoozed'] as const;
 export type Shown = (typeof SHOWN)[number];
 
 const nameOf = (shown: Shown): string => (shown === 'URGENT' || shown === 'HIGH' ? t(`review.priority.${shown}`) : t(`review.filters.${shown}`));
@@ -84,7 +84,7 @@ export function QueueList(props: {
             ))}
           </Stack>
         )}
-        {phase === 'ready' && rows.length === 0 && <Empty filtered={shown !== 'all' || search !== ''} />}
+        {phase === 'ready' && rows.length === 0 && <Empty shown={shown} filtered={shown !== 'all' || search !== ''} />}
         {rows.map((row) => (
           <QueueRow key={row.id} row={row} selected={row.id === selectedId} viewerId={viewerId} now={now} onOpen={onOpen} />
         ))}
@@ -98,7 +98,8 @@ export function QueueList(props: {
   );
 }
 
-function Empty({ filtered }: { filtered: boolean }) {
+function Empty({ shown, filtered }: { shown: Shown; filtered: boolean }) {
+  if (shown === 'snoozed') return <EmptyState icon={IconClockPause} title={t('review.emptySnoozed')} text={t('review.emptySnoozedText')} />;
   if (filtered) return <EmptyState icon={IconFilterOff} title={t('review.emptyFilter')} />;
   return <EmptyState icon={IconCircleCheck} title={t('review.emptyTitle')} text={t('review.emptyText')} command="npm run demo" />;
 }

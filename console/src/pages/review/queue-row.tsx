@@ -33,7 +33,7 @@ export const QueueRow = memo(function QueueRow(props: { row: Row; selected: bool
   const { row, selected, viewerId, now, onOpen } = props;
   const { interaction, assignee, status } = row;
   const Channel = CHANNELS[interaction.channel] ?? IconMessage2;
-  const isLate = row.overdue || Date.parse(row.dueAt) < now;
+  const isLate = row.snoozedUntil == null && (row.overdue || Date.parse(row.dueAt) < now);
   return (
     <UnstyledButton
       className={styles['row']}
@@ -48,7 +48,11 @@ export const QueueRow = memo(function QueueRow(props: { row: Row; selected: bool
           {interaction.customer.name ?? interaction.customer.id}
         </Text>
         <Text size="xs" c={isLate ? 'var(--negative)' : 'dimmed'} fw={isLate ? 600 : 400} className="figures" style={{ flexShrink: 0 }}>
-          {isLate ? t('review.overdue') : t('review.due', { time: formatAgo(row.dueAt, now) })}
+          {row.snoozedUntil
+            ? t('review.snoozedUntil', { time: formatAgo(row.snoozedUntil, now) })
+            : isLate
+              ? t('review.overdue')
+              : t('review.due', { time: formatAgo(row.dueAt, now) })}
         </Text>
       </Group>
       <span className={styles['snippet']} dir="auto">

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { applyChange, emptyQueue, type QueueFilter, type QueueState, type Row } from './queue-state.ts';
 
-const all: QueueFilter = { priority: [], overdue: false, assigneeId: undefined };
+const all: QueueFilter = { priority: [], overdue: false, snoozed: false, assigneeId: undefined };
 const row = (id: string, over: Partial<Row> = {}): Row =>
   ({ id, status: 'OPEN', priority: 'NORMAL', dueAt: `2026-01-01T0${id.length}:00:00Z`, overdue: false, assignee: null, ...over }) as Row;
 const ids = ({ rows }: QueueState) => rows.map(({ id }) => id);
@@ -24,6 +24,14 @@ describe('the queue on the screen', () => {
     assert.deepEqual([ids(queue), queue.rows[0]?.status], [['a', 'bb'], 'CLAIMED']);
     queue = applyChange(queue, all, row('a', { status: 'APPROVED' }));
     assert.deepEqual([ids(queue), queue.totalCount], [['bb'], 1]);
+  });
+
+  test('what is put off goes to its own list, and comes back', () => {
+    const put = row('a', { snoozedUntil: '2026-01-02T09:00:00Z' });
+    const queue = applyChange(queueOf(row('a'), row('bb')), all, put);
+    assert.deepEqual([ids(queue), queue.totalCount], [['bb'], 1]);
+    assert.deepEqual(ids(applyChange(queueOf(), { ...all, snoozed: true }, put)), ['a']);
+    assert.deepEqual(ids(applyChange(queue, all, row('a'))), ['a', 'bb']);
   });
 
   test('what is told twice counts once', () => {

@@ -5,6 +5,8 @@ export type Row = ReviewRowFragment;
 export interface QueueFilter {
   priority: readonly Row['priority'][];
   overdue: boolean;
+  /** What is put off until later, in place of what waits now. */
+  snoozed: boolean;
   /** Only what this person holds or has reserved. */
   assigneeId: string | undefined;
 }
@@ -34,9 +36,10 @@ export function compareRows(a: Row, b: Row): number {
   );
 }
 
-export function fits(row: Row, { priority, overdue, assigneeId }: QueueFilter): boolean {
+export function fits(row: Row, { priority, overdue, snoozed, assigneeId }: QueueFilter): boolean {
   return (
     isWaiting(row) &&
+    (row.snoozedUntil != null) === snoozed &&
     (priority.length === 0 || priority.includes(row.priority)) &&
     (!overdue || row.overdue) &&
     (assigneeId === undefined || row.assignee?.id === assigneeId)

@@ -6,7 +6,7 @@ import { type Asking, OTHER_KEY, reasonsFor } from './reasons.ts';
 
 /** Why not, or why somebody else: a digit decides at once; 9 takes words. */
 export function ReasonPicker(props: {
-  asking: Asking;
+  asking: Exclude<Asking, 'SNOOZE'>;
   other: boolean;
   onOther: () => void;
   onPick: (reason: string, label: string) => void;

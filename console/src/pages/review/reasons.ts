@@ -4,14 +4,15 @@ import { t } from '../../i18n/index.ts';
 const REJECT = ['wrong_facts', 'off_topic', 'incomplete', 'tone', 'promise', 'privacy', 'language', 'no_answer'] as const;
 const ESCALATE = ['legal', 'safety', 'goodwill', 'press', 'specialist'] as const;
 
-export type Asking = 'REJECT' | 'ESCALATE';
+export type Asking = 'REJECT' | 'ESCALATE' | 'SNOOZE';
 
 export interface Reason {
   label: string;
   text: string;
 }
 
-export const reasonsFor = (asking: Asking): Reason[] =>
+/** What a digit stands for. */
+export const reasonsFor = (asking: Exclude<Asking, 'SNOOZE'>): Reason[] =>
   asking === 'REJECT'
     ? REJECT.map((label) => ({ label, text: t(`review.rejectReasons.${label}`) }))
     : ESCALATE.map((label) => ({ label, text: t(`review.escalateReasons.${label}`) }));

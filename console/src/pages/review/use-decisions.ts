@@ -7,7 +7,7 @@ import { toFault } from '../../graphql/faults.ts';
 import { t } from '../../i18n/index.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { clearDraft } from './draft-memory.ts';
-import { AddNote, Claim, Decide } from './operations.ts';
+import { AddNote, Claim, Decide, Snooze } from './operations.ts';
 import { isWaiting, type Row } from './queue-state.ts';
 
 const UNDO_MS = 10_000;
@@ -35,7 +35,8 @@ export function useDecisions(viewerId: string, events: DecisionEvents) {
       toFault,
       send: async ({ row, decision }, closing) => {
         const context = closing ? { fetchOptions: { keepalive: true } } : {};
-        await client.mutate({ mutation: Decide, variables: { id: row.id, decision }, context });
+        if (decision.action === 'SNOOZE') await client.mutate({ mutation: Snooze, variables: { id: row.id, until: decision.until }, context });
+        else await client.mutate({ mutation: Decide, variables: { id: row.id, decision }, context });
       },
       onSent: ({ row }) => {
         clearDraft(row.id);
@@ -44,7 +45,7 @@ export function useDecisions(viewerId: string, events: DecisionEvents) {
       onRefused: ({ row, decision }, { message }) => {
         notifications.show({ color: 'red', title: t('review.refused', { message: '' }).replace(/: $/, ''), message, autoClose: 10_000 });
         current.current.onBack(row.id);
-        if (decision.editedText) {
+        if (decision.action === 'EDIT' && decision.editedText) {
           const text = t('review.noteOf', { text: decision.editedText }).slice(0, 5_000);
           client.mutate({ mutation: AddNote, variables: { id: row.id, text } }).then(
             () => notifications.show({ message: t('review.noteKept') }),

@@ -38,9 +38,10 @@ function reduce(state: State, action: Action): State {
   }
 }
 
-const toInput = ({ priority, overdue, assigneeId }: QueueFilter) => ({
+const toInput = ({ priority, overdue, snoozed, assigneeId }: QueueFilter) => ({
   ...(priority.length > 0 && { priority: [...priority] }),
   ...(overdue && { overdue }),
+  ...(snoozed && { snoozed }),
   ...(assigneeId !== undefined && { assigneeId }),
 });
 

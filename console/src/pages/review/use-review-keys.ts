@@ -3,6 +3,7 @@ import { t } from '../../i18n/index.ts';
 import { type KeyBinding, useKeys } from '../../shell/keys.ts';
 import { isWaiting } from './queue-state.ts';
 import { OTHER_KEY, reasonsFor } from './reasons.ts';
+import { snoozeChoices } from './snooze-choices.ts';
 import type { useReview } from './use-review.ts';
 
 /** The keys of the page. While a reason is asked for, the digits are its answers. */
@@ -16,12 +17,15 @@ export function useReviewKeys(review: ReturnType<typeof useReview>, searchRef: R
     if (editing) return actions.leaveEdit();
     review.open(undefined);
   };
-  const reasons: KeyBinding[] = asking
-    ? [
-        ...reasonsFor(asking).map(({ text, label }, index) => ({ key: String(index + 1), label: text, run: () => actions.pick(text, label) })),
-        { key: OTHER_KEY, label: t('review.other'), run: actions.other },
-      ]
-    : [];
+  const reasons: KeyBinding[] =
+    asking === 'SNOOZE'
+      ? snoozeChoices(new Date()).map(({ text, until }, index) => ({ key: String(index + 1), label: text, run: () => actions.snooze(until) }))
+      : asking
+        ? [
+            ...reasonsFor(asking).map(({ text, label }, index) => ({ key: String(index + 1), label: text, run: () => actions.pick(text, label) })),
+            { key: OTHER_KEY, label: t('review.other'), run: actions.other },
+          ]
+        : [];
   useKeys(t('review.title'), [
     { key: 'j', label: t('review.next'), run: () => actions.move(1) },
     { key: 'k', label: t('review.previous'), run: () => actions.move(-1) },
@@ -32,6 +36,7 @@ export function useReviewKeys(review: ReturnType<typeof useReview>, searchRef: R
     { key: 'e', label: t('review.editKey'), run: actions.edit, disabled },
     { key: 'r', label: t('review.reject'), run: () => actions.ask('REJECT'), disabled },
     { key: 'x', label: t('review.escalate'), run: () => actions.ask('ESCALATE'), disabled },
+    { key: 's', label: t('review.snooze'), run: () => actions.ask('SNOOZE'), disabled },
     { key: 'u', label: t('review.undo'), run: actions.undo },
     { key: '/', label: t('review.search'), run: () => searchRef.current?.focus() },
     { key: 'mod+enter', label: t('review.edit.send'), run: actions.sendEdit, inFields: true, disabled: !editing },

@@ -3,11 +3,11 @@ import { notifications } from '@mantine/notifications';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useCan, useViewer } from '../../auth/use-auth.ts';
-import type { ReviewDecisionInput } from '../../generated/graphql.ts';
 import { toFault } from '../../graphql/faults.ts';
 import { t } from '../../i18n/index.ts';
+import type { Choice } from './decisions.ts';
 import { clearDraft, readDraft, writeDraft } from './draft-memory.ts';
-import { AddNote, ClaimNext, Release, ReviewDetail } from './operations.ts';
+import { AddNote, ClaimNext, Release, ReviewDetail, Snooze } from './operations.ts';
 import type { Shown } from './queue-list.tsx';
 import type { QueueFilter, Row } from './queue-state.ts';
 import type { Asking } from './reasons.ts';
@@ -15,10 +15,12 @@ import { useDecisions } from './use-decisions.ts';
 import { type QueueUpdate, useQueue } from './use-queue.ts';
 
 const EXTEND_BELOW_MS = 3 * 60_000;
+const READ_AHEAD = 10; // rows
 
 const toFilter = (shown: Shown, viewerId: string): QueueFilter => ({
   priority: shown === 'URGENT' || shown === 'HIGH' ? [shown] : [],
   overdue: shown === 'overdue',
+  snoozed: shown === 'snoozed',
   assigneeId: shown === 'mine' ? viewerId : undefined,
 });
 
@@ -72,6 +74,15 @@ export function useReview() {
   );
   const index = rows.findIndex(({ id }) => id === selectedId);
 
+  // The next page comes before its first row is needed, so that nobody falls off the end of what is loaded.
+  const asked = useRef<string>(undefined);
+  useEffect(() => {
+    const { endCursor, phase, load } = queue;
+    if (phase !== 'ready' || endCursor === undefined || asked.current === endCursor || rows.length - index > READ_AHEAD) return;
+    asked.current = endCursor;
+    void load(endCursor);
+  }, [queue, rows.length, index]);
+
   const open = useCallback(
     (id: string | undefined) => {
       setAsking(undefined);
@@ -111,11 +122,11 @@ export function useReview() {
     if (claimed) queue.put(claimed);
     return claimed;
   };
-  const decide = (decision: ReviewDecisionInput) => {
+  const decide = (decision: Choice) => {
     if (!item || !canDecide) return;
     const next = rows[index + 1] ?? rows[index - 1];
     decisions.add(item, decision);
-    if (isFree(item)) void take(item);
+    if (isFree(item) && decision.action !== 'SNOOZE') void take(item);
     if (decision.action === 'EDIT') setEdit(undefined);
     open(next?.id);
   };
@@ -142,7 +153,7 @@ export function useReview() {
   const undo = () => {
     const back = decisions.undo();
     if (!back) return void notifications.show({ message: t('review.nothingToUndo') });
-    if (back.decision.editedText) {
+    if (back.decision.action === 'EDIT' && back.decision.editedText) {
       setEdit({ id: back.row.id, text: back.decision.editedText });
       writeDraft(back.row.id, back.decision.editedText);
     }
@@ -163,6 +174,16 @@ export function useReview() {
       tell(error);
     }
   };
+  const wake = async () => {
+    if (!item) return;
+    try {
+      const { data } = await client.mutate({ mutation: Snooze, variables: { id: item.id, until: null } });
+      if (data) queue.put(data.snoozeReview);
+    } catch (error) {
+      tell(error);
+    }
+  };
+
   const saveNote = async () => {
     if (!item || !editing) return;
     try {
@@ -209,7 +230,9 @@ export function useReview() {
         setAsking(next);
       },
       other: () => setOther(true),
-      pick: (reason: string, label: string) => asking && decide({ action: asking, reason, labels: [label] }),
+      pick: (reason: string, label: string) => asking && asking !== 'SNOOZE' && decide({ action: asking, reason, labels: [label] }),
+      snooze: (until: Date) => decide({ action: 'SNOOZE', until: until.toISOString() }),
+      wake: () => void wake(),
       cancel: () => setAsking(undefined),
       saveNote: () => void saveNote(),
     },

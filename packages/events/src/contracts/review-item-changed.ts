@@ -8,6 +8,8 @@ export const reviewFacts = z.object({
   reasons: z.array(z.string()),
   assigneeId: z.string().optional(),
   dueAt: instant,
+  /** Put off until then. */
+  snoozedUntil: instant.optional(),
 });
 export type ReviewFacts = z.infer<typeof reviewFacts>;
 
@@ -24,7 +26,7 @@ export const reviewItemChanged = defineEvent({
   version: 1,
   description: 'An item of the review queue was added or changed; carries the facts before and after, so that filters can match either.',
   schema: reviewItemKeys.extend({
-    change: z.enum(['ADDED', 'CLAIMED', 'RELEASED', 'DECIDED', 'ESCALATED', 'ASSIGNED', 'COMMENTED', 'OVERDUE']),
+    change: z.enum(['ADDED', 'CLAIMED', 'RELEASED', 'DECIDED', 'ESCALATED', 'ASSIGNED', 'COMMENTED', 'OVERDUE', 'SNOOZED', 'WOKEN']),
     before: reviewFacts.optional(),
     after: reviewFacts,
     changedBy: z.string().optional(),

@@ -3,12 +3,13 @@ import type { NewId } from '@customerai/service';
 import type { Step } from '../domain/moves.ts';
 import type { ReviewItem } from '../domain/review-item.ts';
 
-const factsOf = ({ status, priority, reasons, assigneeId, dueAt }: ReviewItem): ReviewFacts => ({
+const factsOf = ({ status, priority, reasons, assigneeId, dueAt, snoozedUntil }: ReviewItem): ReviewFacts => ({
   status,
   priority,
   reasons,
   ...(assigneeId === undefined ? {} : { assigneeId }),
   dueAt: dueAt.toISOString(),
+  ...(snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil.toISOString() }),
 });
 
 const keysOf = ({ id, responseId, interactionId, customerId, channel }: ReviewItem) => ({

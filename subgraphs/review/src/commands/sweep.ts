@@ -6,9 +6,10 @@ import { makeMove } from './make-move.ts';
 
 const BATCH = 100;
 
-/** Gives back what is held by leases that ran out, and tells of items that became overdue. Any number of replicas may sweep at once. */
+/** Gives back what is held by leases that ran out, wakes what was put off until now, and tells of items that became overdue. Any number of replicas may sweep at once. */
 export async function sweep(deps: Deps): Promise<void> {
   await sweepAll(deps, { kind: 'expire' }, () => deps.reviews.findExpired(deps.clock(), BATCH));
+  await sweepAll(deps, { kind: 'wake' }, () => deps.reviews.findWaking(deps.clock(), BATCH));
   await sweepAll(deps, { kind: 'tellOverdue' }, () => deps.reviews.findNewlyOverdue(deps.clock(), BATCH));
 }
 

@@ -38,6 +38,8 @@ const moves: Record<Move['kind'], Move> = {
   claim: { kind: 'claim', by: 'otto', mayAssign: true },
   release: { kind: 'release', by: 'rita' },
   decide: { kind: 'decide', by: 'rita', decision: { ...decision, labels: ['other'] } },
+  snooze: { kind: 'snooze', by: 'otto', mayAssign: true, until: later(7_200_000) },
+  wake: { kind: 'wake', by: 'otto' },
   assign: { kind: 'assign', by: 'lea', to: 'otto' },
   comment: { kind: 'comment', by: 'lea', text: 'hm' },
   expire: { kind: 'expire' },
@@ -45,21 +47,25 @@ const moves: Record<Move['kind'], Move> = {
 };
 
 // Rows: where the item stands; columns: what happens. A status or a refusal; `=` means that nothing changes.
+const decided = { claim: 'illegal', release: 'illegal', decide: 'illegal', snooze: 'illegal', wake: 'illegal', assign: 'illegal', expire: 'illegal' };
+const free = { claim: 'CLAIMED', release: 'illegal', decide: 'illegal', wake: '=', expire: 'illegal', tellOverdue: '=' };
 const table: Record<ReviewStatus, Record<Move['kind'], string>> = {
-  OPEN: { claim: 'CLAIMED', release: 'illegal', decide: 'illegal', assign: 'OPEN', comment: 'OPEN', expire: 'illegal', tellOverdue: '=' },
-  CLAIMED: { claim: 'leased', release: 'OPEN', decide: 'APPROVED', assign: 'OPEN', comment: 'CLAIMED', expire: '=', tellOverdue: '=' },
-  ESCALATED: {
-    claim: 'CLAIMED',
-    release: 'illegal',
-    decide: 'illegal',
-    assign: 'ESCALATED',
-    comment: 'ESCALATED',
-    expire: 'illegal',
+  OPEN: { ...free, snooze: 'OPEN', assign: 'OPEN', comment: 'OPEN' },
+  CLAIMED: {
+    claim: 'leased',
+    release: 'OPEN',
+    decide: 'APPROVED',
+    snooze: 'leased',
+    wake: 'illegal',
+    assign: 'OPEN',
+    comment: 'CLAIMED',
+    expire: '=',
     tellOverdue: '=',
   },
-  APPROVED: { claim: 'illegal', release: 'illegal', decide: 'illegal', assign: 'illegal', comment: 'APPROVED', expire: 'illegal', tellOverdue: '=' },
-  EDITED: { claim: 'illegal', release: 'illegal', decide: 'illegal', assign: 'illegal', comment: 'EDITED', expire: 'illegal', tellOverdue: '=' },
-  REJECTED: { claim: 'illegal', release: 'illegal', decide: 'illegal', assign: 'illegal', comment: 'REJECTED', expire: 'illegal', tellOverdue: '=' },
+  ESCALATED: { ...free, snooze: 'ESCALATED', assign: 'ESCALATED', comment: 'ESCALATED' },
+  APPROVED: { ...decided, comment: 'APPROVED', tellOverdue: '=' },
+  EDITED: { ...decided, comment: 'EDITED', tellOverdue: '=' },
+  REJECTED: { ...decided, comment: 'REJECTED', tellOverdue: '=' },
 };
 
 for (const [status, row] of Object.entries(table) as [ReviewStatus, Record<Move['kind'], string>][]) {
@@ -83,6 +89,26 @@ test('the lease holds to its last millisecond and not longer', () => {
   const at = (ms: number) => applyMove(items.CLAIMED, { kind: 'decide', by: 'rita', decision: { ...decision, labels: [] } }, later(ms), LEASE);
   assert.ok('item' in at(LEASE - 1));
   assert.deepEqual(at(LEASE), { refusal: { kind: 'lease_lost', ranOutAt: later(LEASE) } });
+});
+
+test('what is put off wakes at its time, by itself or before it by a person, and a claim ends it', () => {
+  const until = later(7_200_000);
+  const put = applyMove(items.CLAIMED, { kind: 'snooze', by: 'rita', mayAssign: false, until }, now, LEASE);
+  assert.ok('item' in put);
+  const { status, assigneeId, leaseExpiresAt, snoozedUntil } = put.item;
+  assert.deepEqual([status, assigneeId, leaseExpiresAt, snoozedUntil], ['OPEN', undefined, undefined, until]);
+  assert.deepEqual(applyMove(put.item, { kind: 'wake' }, later(7_199_999), LEASE), { item: put.item, steps: [] });
+  for (const outcome of [
+    applyMove(put.item, { kind: 'wake' }, until, LEASE),
+    applyMove(put.item, { kind: 'wake', by: 'otto' }, now, LEASE),
+    applyMove(put.item, { kind: 'claim', by: 'otto', mayAssign: false }, now, LEASE),
+  ]) {
+    assert.ok('item' in outcome);
+    assert.equal(outcome.item.snoozedUntil, undefined);
+  }
+  assert.deepEqual(applyMove({ ...base, assigneeId: 'rita' }, { kind: 'snooze', by: 'otto', mayAssign: false, until }, now, LEASE), {
+    refusal: { kind: 'reserved', forId: 'rita', until: base.dueAt },
+  });
 });
 
 test('what becomes overdue is told at its due time, once', () => {

@@ -1,10 +1,13 @@
-import type { Decision, DecisionInput, HistoryEntry, ReviewItem, ReviewStatus } from './review-item.ts';
+import { type Decision, type DecisionInput, type HistoryEntry, isWaiting, type ReviewItem, type ReviewStatus } from './review-item.ts';
 
 /** What can be done with an item. `mayAssign`: the person has the scope reviews:assign. */
 export type Move =
   | { kind: 'claim'; by: string; mayAssign: boolean }
   | { kind: 'release'; by: string }
   | { kind: 'decide'; by: string; decision: DecisionInput }
+  | { kind: 'snooze'; by: string; mayAssign: boolean; until: Date }
+  /** `by`: before its time. */
+  | { kind: 'wake'; by?: string }
   | { kind: 'assign'; by: string; to: string }
   | { kind: 'comment'; by: string; text: string }
   | { kind: 'expire' }
@@ -29,9 +32,9 @@ export type Outcome = { item: ReviewItem; steps: Step[] } | { refusal: Refusal }
 
 /** Which moves each status allows. */
 const LEGAL: Readonly<Record<ReviewStatus, readonly Move['kind'][]>> = {
-  OPEN: ['claim', 'assign', 'comment', 'tellOverdue'],
-  CLAIMED: ['claim', 'release', 'decide', 'assign', 'comment', 'expire', 'tellOverdue'],
-  ESCALATED: ['claim', 'assign', 'comment', 'tellOverdue'],
+  OPEN: ['claim', 'snooze', 'wake', 'assign', 'comment', 'tellOverdue'],
+  CLAIMED: ['claim', 'release', 'decide', 'snooze', 'assign', 'comment', 'expire', 'tellOverdue'],
+  ESCALATED: ['claim', 'snooze', 'wake', 'assign', 'comment', 'tellOverdue'],
   APPROVED: ['comment'],
   EDITED: ['comment'],
   REJECTED: ['comment'],
@@ -50,8 +53,14 @@ export function applyMove(item: ReviewItem, move: Move, now: Date, leaseMs: numb
       return item.assigneeId === move.by ? steps(back(item, { change: 'RELEASED', by: move.by, at: now })) : leased(item);
     case 'decide':
       return decide(item, move.by, move.decision, now);
+    case 'snooze':
+      return snooze(item, move, now);
+    case 'wake':
+      return steps(step(item, { snoozedUntil: undefined }, { change: 'WOKEN', by: move.by, at: now }));
     case 'assign':
-      return steps(step(item, { ...returned(item), assigneeId: move.to }, { change: 'ASSIGNED', by: move.by, at: now, note: move.to }));
+      return steps(
+        step(item, { ...returned(item), assigneeId: move.to, snoozedUntil: undefined }, { change: 'ASSIGNED', by: move.by, at: now, note: move.to }),
+      );
     case 'comment':
       return steps(step(item, {}, { change: 'COMMENTED', by: move.by, at: now, note: move.text }));
     case 'expire':
@@ -90,6 +99,10 @@ function isRepetition(item: ReviewItem, move: Move, now: Date): boolean {
       return item.decision?.by === move.by && item.status === STATUS_AFTER[item.decision.action] && isSame(item.decision, move.decision);
     case 'assign':
       return item.assigneeId === move.to && (item.status === 'CLAIMED' ? hasLease(item, now) : item.status === 'OPEN' || item.status === 'ESCALATED');
+    case 'snooze':
+      return item.status !== 'CLAIMED' && item.snoozedUntil?.getTime() === move.until.getTime();
+    case 'wake':
+      return item.snoozedUntil === undefined ? item.status !== 'CLAIMED' && isWaiting(item) : move.by === undefined && item.snoozedUntil > now;
     case 'tellOverdue':
       return item.overdueTold || item.dueAt > now;
     default:
@@ -107,11 +120,29 @@ function claim(item: ReviewItem, { by, mayAssign }: { by: string; mayAssign: boo
   const released = item.status === 'CLAIMED' ? [expired(item, now)] : [];
   const free = released[0]?.after ?? item;
   const isForMe = free.assigneeId === by;
-  if (free.escalated && !mayAssign && !isForMe) return { refusal: { kind: 'escalated' } };
-  const isReserved = free.assigneeId !== undefined && !isForMe && free.dueAt > now;
-  if (isReserved && !mayAssign) return { refusal: { kind: 'reserved', forId: free.assigneeId!, until: free.dueAt } };
-  const taken = step(free, { status: 'CLAIMED', assigneeId: by, leaseExpiresAt }, { change: 'CLAIMED', by, at: now });
+  const refusal = isForMe || mayAssign ? undefined : kept(free, now);
+  if (refusal) return { refusal };
+  const taken = step(free, { status: 'CLAIMED', assigneeId: by, leaseExpiresAt, snoozedUntil: undefined }, { change: 'CLAIMED', by, at: now });
   return { item: taken.after, steps: [...released, taken] };
+}
+
+/** Why somebody who may not assign cannot take an item that nobody holds, unless it is reserved for them. */
+function kept({ escalated, assigneeId, dueAt }: ReviewItem, now: Date): Refusal | undefined {
+  if (escalated) return { kind: 'escalated' };
+  return assigneeId !== undefined && dueAt > now ? { kind: 'reserved', forId: assigneeId, until: dueAt } : undefined;
+}
+
+/** Who may take it may put it off; a lease on it ends, a reservation stays. */
+function snooze(item: ReviewItem, { by, mayAssign, until }: { by: string; mayAssign: boolean; until: Date }, now: Date): Outcome {
+  const isMine = item.assigneeId === by;
+  if (hasLease(item, now) && !isMine) return leased(item);
+  const released = item.status === 'CLAIMED' && !hasLease(item, now) ? [expired(item, now)] : [];
+  const free = released[0]?.after ?? item;
+  const refusal = isMine || mayAssign ? undefined : kept(free, now);
+  if (refusal) return { refusal };
+  const changed = { ...(free.status === 'CLAIMED' && returned(free)), snoozedUntil: until };
+  const put = step(free, changed, { change: 'SNOOZED', by, at: now, note: until.toISOString() });
+  return { item: put.after, steps: [...released, put] };
 }
 
 function decide(item: ReviewItem, by: string, input: DecisionInput, now: Date): Outcome {

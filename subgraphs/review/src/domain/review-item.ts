@@ -1,7 +1,7 @@
 export type ReviewStatus = 'OPEN' | 'CLAIMED' | 'APPROVED' | 'EDITED' | 'REJECTED' | 'ESCALATED';
 export type ReviewPriority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
 export type ReviewAction = 'APPROVE' | 'EDIT' | 'REJECT' | 'ESCALATE';
-export type ReviewChange = 'ADDED' | 'CLAIMED' | 'RELEASED' | 'DECIDED' | 'ESCALATED' | 'ASSIGNED' | 'COMMENTED' | 'OVERDUE';
+export type ReviewChange = 'ADDED' | 'CLAIMED' | 'RELEASED' | 'DECIDED' | 'ESCALATED' | 'ASSIGNED' | 'COMMENTED' | 'OVERDUE' | 'SNOOZED' | 'WOKEN';
 export type Channel = 'EMAIL' | 'CHAT' | 'PHONE' | 'SOCIAL' | 'REVIEW' | 'SURVEY' | 'TICKET';
 
 /** A draft that needs a person. */
@@ -19,6 +19,8 @@ export interface ReviewItem {
   assigneeId?: string;
   /** CLAIMED only. */
   leaseExpiresAt?: Date;
+  /** Put off until then; it waits for nobody before. Absent on what somebody holds and on what is decided. */
+  snoozedUntil?: Date;
   /** Somebody asked for more authority; stays true, so that a lease that runs out leads back to ESCALATED. */
   escalated: boolean;
   dueAt: Date;

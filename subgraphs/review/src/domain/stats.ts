@@ -10,6 +10,7 @@ export interface DecisionFact {
 
 export interface QueueCounts {
   open: number;
+  snoozed: number;
   claimed: number;
   overdue: number;
 }

@@ -48,8 +48,12 @@ export type Mutation = {
   commentOnReview: ReviewItem;
   /** Only the holder of the lease decides. EDIT needs `editedText`; REJECT and ESCALATE need `reason`. The same decision again by the same person changes nothing. */
   decideReview: ReviewItem;
+  /** Say that you have this item open, or no longer. It shows in `openBy` for 30 seconds and is written nowhere: say it again while you look. */
+  markReviewOpen: ReviewItem;
   /** Give a claimed item back. A lease that runs out does the same. */
   releaseReview: ReviewItem;
+  /** Put an item off: it leaves the queue until then and comes back by itself; a lease on it ends, its due time stays. `until` lies at most 30 days ahead; null (or claiming it) brings it back at once. */
+  snoozeReview: ReviewItem;
 };
 
 
@@ -81,8 +85,20 @@ export type MutationDecideReviewArgs = {
 };
 
 
+export type MutationMarkReviewOpenArgs = {
+  id: Scalars['ID']['input'];
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
 export type MutationReleaseReviewArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationSnoozeReviewArgs = {
+  id: Scalars['ID']['input'];
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Where a page stands in its list. */
@@ -98,7 +114,7 @@ export type Query = {
   __typename?: 'Query';
   /** One item; null when this tenant has none of that id. */
   reviewItem: Maybe<ReviewItem>;
-  /** Most urgent first: escalated, then priority, then due time. Without `filter.status`: everything that waits (OPEN, CLAIMED, ESCALATED). Decided items come last. */
+  /** Most urgent first: escalated, then priority, then due time. Without `filter.status`: everything that waits (OPEN, CLAIMED, ESCALATED) and is not snoozed. Decided items come last. */
   reviewQueue: ReviewItemConnection;
   /** The queue at this moment, and the decisions taken from `from` (inclusive) to `to` (exclusive); all decisions without them. */
   reviewStats: ReviewStats;
@@ -144,7 +160,11 @@ export type ReviewChange =
   /** Its due time passed without a decision. */
   | 'OVERDUE'
   /** Given back, or its lease ran out. */
-  | 'RELEASED';
+  | 'RELEASED'
+  /** Put off until later. */
+  | 'SNOOZED'
+  /** Back in the queue after it was put off. */
+  | 'WOKEN';
 
 /** A decision on a draft. */
 export type ReviewDecision = {
@@ -176,7 +196,7 @@ export type ReviewEvent = {
   /** Null when nobody did it: the policy added it, or time passed. */
   by: Maybe<User>;
   change: ReviewChange;
-  /** A comment's text, a reason, or whom it was assigned to. */
+  /** A comment's text, a reason, whom it was assigned to, or until when it was put off. */
   note: Maybe<Scalars['String']['output']>;
 };
 
@@ -189,6 +209,8 @@ export type ReviewFilter = {
   priority?: InputMaybe<Array<ReviewPriority>>;
   /** Any of these reasons. */
   reason?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Put off until later, or not. Absent: in lists without `status`, only what is not. */
+  snoozed?: InputMaybe<Scalars['Boolean']['input']>;
   status?: InputMaybe<Array<ReviewStatus>>;
 };
 
@@ -209,6 +231,8 @@ export type ReviewItem = {
   interaction: Interaction;
   /** Until when the assignee alone may decide; null when nobody holds it. */
   leaseExpiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who has it open at this moment, in no order: a hint, not a lock. See `markReviewOpen`. */
+  openBy: Array<User>;
   /** Undecided and past its due time. */
   overdue: Scalars['Boolean']['output'];
   priority: ReviewPriority;
@@ -216,6 +240,8 @@ export type ReviewItem = {
   reasons: Array<Scalars['String']['output']>;
   /** The draft. */
   response: GeneratedResponse;
+  /** Until when it is put off; null when it is not. */
+  snoozedUntil: Maybe<Scalars['DateTime']['output']>;
   status: ReviewStatus;
 };
 
@@ -247,7 +273,7 @@ export type ReviewPriority =
 export type ReviewQueueUpdate = {
   __typename?: 'ReviewQueueUpdate';
   id: Scalars['ID']['output'];
-  /** Open items of the whole queue when this was asked. */
+  /** Open items of the whole queue when this was asked, snoozed ones aside. */
   openCount: Scalars['Int']['output'];
 };
 
@@ -266,12 +292,14 @@ export type ReviewStats = {
   decided: Scalars['Int']['output'];
   /** From adding the item to its decision; null without decisions. */
   medianTimeToDecision: Maybe<Scalars['Duration']['output']>;
-  /** Items with status OPEN at this moment. */
+  /** Items with status OPEN at this moment, snoozed ones aside. */
   open: Scalars['Int']['output'];
   /** Undecided items past their due time at this moment. */
   overdue: Scalars['Int']['output'];
   /** Nine of ten decisions took at most this long; null without decisions. */
   p90TimeToDecision: Maybe<Scalars['Duration']['output']>;
+  /** Items that are put off until later. */
+  snoozed: Scalars['Int']['output'];
 };
 
 /** Where an item stands. */
@@ -411,8 +439,8 @@ export type ResolversTypes = ResolversObject<{
   Interaction: ResolverTypeWrapper<Interaction>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ReviewAction: ReviewAction;
@@ -442,8 +470,8 @@ export type ResolversParentTypes = ResolversObject<{
   Interaction: Interaction;
   Mutation: Record<PropertyKey, never>;
   String: Scalars['String']['output'];
-  PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
   ReviewDecision: Decision;
@@ -484,7 +512,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   claimReview?: Resolver<ResolversTypes['ReviewItem'], ParentType, ContextType, RequireFields<MutationClaimReviewArgs, 'id'>>;
   commentOnReview?: Resolver<ResolversTypes['ReviewItem'], ParentType, ContextType, RequireFields<MutationCommentOnReviewArgs, 'id' | 'text'>>;
   decideReview?: Resolver<ResolversTypes['ReviewItem'], ParentType, ContextType, RequireFields<MutationDecideReviewArgs, 'decision' | 'id'>>;
+  markReviewOpen?: Resolver<ResolversTypes['ReviewItem'], ParentType, ContextType, RequireFields<MutationMarkReviewOpenArgs, 'id' | 'open'>>;
   releaseReview?: Resolver<ResolversTypes['ReviewItem'], ParentType, ContextType, RequireFields<MutationReleaseReviewArgs, 'id'>>;
+  snoozeReview?: Resolver<ResolversTypes['ReviewItem'], ParentType, ContextType, RequireFields<MutationSnoozeReviewArgs, 'id'>>;
 }>;
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
@@ -526,10 +556,12 @@ export type ReviewItemResolvers<ContextType = Context, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interaction?: Resolver<ResolversTypes['Interaction'], ParentType, ContextType>;
   leaseExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  openBy?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   overdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   priority?: Resolver<ResolversTypes['ReviewPriority'], ParentType, ContextType>;
   reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   response?: Resolver<ResolversTypes['GeneratedResponse'], ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ReviewStatus'], ParentType, ContextType>;
 }>;
 
@@ -560,6 +592,7 @@ export type ReviewStatsResolvers<ContextType = Context, ParentType extends Resol
   open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   overdue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   p90TimeToDecision?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  snoozed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type ReviewerStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewerStats'] = ResolversParentTypes['ReviewerStats']> = ResolversObject<{

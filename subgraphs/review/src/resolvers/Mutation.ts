@@ -1,9 +1,11 @@
-import { badInput } from '@customerai/service';
+import { badInput, notFound } from '@customerai/service';
 import { claimNext } from '../commands/claim-next.ts';
 import { makeMove } from '../commands/make-move.ts';
 import { mayAssign, requireReviewer } from '../commands/reviewer.ts';
 import { MAX_COMMENT, parseComment, parseDecision } from '../domain/decision-input.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
+
+const LONGEST_SNOOZE_MS = 30 * 86_400_000;
 
 export const Mutation: MutationResolvers = {
   claimNextReview: (_, { filter }, { deps, known }) => claimNext(deps, known(), filter ?? {}),
@@ -20,6 +22,19 @@ export const Mutation: MutationResolvers = {
   assignReview: async (_, { id, userId }, { deps, known }) => {
     await requireReviewer(deps, known().tenant, userId);
     return makeMove(deps, known().tenant, id, { kind: 'assign', by: known().id, to: userId });
+  },
+  snoozeReview: (_, { id, until }, { deps, known }) => {
+    const viewer = known();
+    if (!until) return makeMove(deps, viewer.tenant, id, { kind: 'wake', by: viewer.id });
+    const ahead = until.getTime() - deps.clock().getTime();
+    if (ahead <= 0 || ahead > LONGEST_SNOOZE_MS) throw badInput('until', '`until` must lie in the future, at most 30 days ahead.');
+    return makeMove(deps, viewer.tenant, id, { kind: 'snooze', by: viewer.id, mayAssign: mayAssign(viewer), until });
+  },
+  markReviewOpen: async (_, { id, open }, { deps, known, loadItem }) => {
+    const item = await loadItem(id);
+    if (!item) throw notFound('review item', id);
+    await deps.presence.mark(item.tenant, id, known().id, open ?? true);
+    return item;
   },
   commentOnReview: (_, { id, text }, { deps, known }) => {
     const comment = parseComment(text);

@@ -6,5 +6,7 @@ export const ReviewItem: ReviewItemResolvers = {
   response: ({ responseId }) => ({ id: responseId }),
   interaction: ({ interactionId }) => ({ id: interactionId }),
   assignee: ({ assigneeId }) => (assigneeId === undefined ? null : { id: assigneeId }),
+  snoozedUntil: ({ snoozedUntil }, _, { deps }) => (snoozedUntil && snoozedUntil > deps.clock() ? snoozedUntil : null),
+  openBy: async ({ tenant, id }, _, { deps }) => (await deps.presence.who(tenant, id)).map((userId) => ({ id: userId })),
   overdue: (item, _, { deps }) => isOverdue(item, deps.clock()),
 };

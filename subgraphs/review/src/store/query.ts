@@ -6,12 +6,13 @@ export interface ItemFilter {
   assigneeId?: string | null;
   reason?: readonly string[] | null;
   overdue?: boolean | null;
+  snoozed?: boolean | null;
 }
 
 type Query = Record<string, unknown>;
 
 /** A client's filter as conditions that must all hold. An absent condition does not restrict; an empty list matches nothing. */
-export function filterConditions({ status, priority, assigneeId, reason, overdue }: ItemFilter, now: Date): Query[] {
+export function filterConditions({ status, priority, assigneeId, reason, overdue, snoozed }: ItemFilter, now: Date): Query[] {
   const conditions: Query[] = [];
   if (status != null) conditions.push({ status: { $in: [...status] } });
   if (priority != null) conditions.push({ priority: { $in: [...priority] } });
@@ -19,8 +20,13 @@ export function filterConditions({ status, priority, assigneeId, reason, overdue
   if (reason != null) conditions.push({ reasons: { $in: [...reason] } });
   if (overdue === true) conditions.push({ status: { $in: [...WAITING] } }, { dueAt: { $lte: now } });
   if (overdue === false) conditions.push({ $or: [{ status: { $nin: [...WAITING] } }, { dueAt: { $gt: now } }] });
+  if (snoozed === true) conditions.push({ snoozedUntil: { $gt: now } });
+  if (snoozed === false) conditions.push(awake(now));
   return conditions;
 }
+
+/** Not put off, or not any longer. */
+export const awake = (now: Date): Query => ({ $or: [{ snoozedUntil: null }, { snoozedUntil: { $lte: now } }] });
 
 /** Everything that waits, said by rank: the index that sorts the queue then also ends it, however many decided items lie behind. */
 export const stillWaiting: Query = { rank: { $lt: DECIDED_RANK } };
@@ -28,13 +34,12 @@ export const stillWaiting: Query = { rank: { $lt: DECIDED_RANK } };
 /** What `claimNextReview` may hand out: the twin, as a query, of the rules of a claim in `domain/moves.ts`. */
 export function claimableBy({ by, mayAssign }: { by: string; mayAssign: boolean }, now: Date): Query {
   const mineOrFree = [{ assigneeId: null }, { assigneeId: by }];
-  return {
-    $or: [
-      { status: 'OPEN', $or: [...mineOrFree, { dueAt: { $lte: now } }] },
-      { status: 'CLAIMED', leaseExpiresAt: { $lte: now }, ...(mayAssign ? {} : { escalated: false }) },
-      { status: 'ESCALATED', ...(mayAssign ? { $or: mineOrFree } : { assigneeId: by }) },
-    ],
-  };
+  const free = [
+    { status: 'OPEN', $or: [...mineOrFree, { dueAt: { $lte: now } }] },
+    { status: 'CLAIMED', leaseExpiresAt: { $lte: now }, ...(mayAssign ? {} : { escalated: false }) },
+    { status: 'ESCALATED', ...(mayAssign ? { $or: mineOrFree } : { assigneeId: by }) },
+  ];
+  return { $and: [awake(now), { $or: free }] };
 }
 
 export const inTenant = (tenant: string, conditions: readonly Query[]): { tenant: string } & Query => ({

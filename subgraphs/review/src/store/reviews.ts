@@ -2,7 +2,7 @@ import type { CloudEvent } from '@customerai/events';
 import { acrossTenants, type Model, page, setWithOutbox, type Store, type StoredDocument, withOutbox } from '@customerai/store';
 import { rankOf, type ReviewItem, type ReviewItemPage, WAITING } from '../domain/review-item.ts';
 import type { DecisionFact, QueueCounts } from '../domain/stats.ts';
-import { claimableBy, filterConditions, inTenant, type ItemFilter, stillWaiting } from './query.ts';
+import { awake, claimableBy, filterConditions, inTenant, type ItemFilter, stillWaiting } from './query.ts';
 
 /** Absent values are stored as null. `rank` orders the queue; `decidedAt` is set by a final decision. */
 type ItemDocument = StoredDocument & { [Field in keyof Omit<ReviewItem, 'id' | 'tenant'>]-?: ReviewItem[Field] | null } & {
@@ -32,9 +32,9 @@ function toItem({ _id, ...fields }: ItemDocument): ReviewItem {
 
 /** What a move may change, as stored. */
 function changeable(item: ReviewItem) {
-  const { status, assigneeId = null, leaseExpiresAt = null, escalated, overdueTold, decision = null } = item;
+  const { status, assigneeId = null, leaseExpiresAt = null, snoozedUntil = null, escalated, overdueTold, decision = null } = item;
   const decidedAt = decision && decision.action !== 'ESCALATE' ? decision.at : null;
-  return { status, assigneeId, leaseExpiresAt, escalated, overdueTold, decision, decidedAt, rank: rankOf(item) };
+  return { status, assigneeId, leaseExpiresAt, snoozedUntil, escalated, overdueTold, decision, decidedAt, rank: rankOf(item) };
 }
 
 export function createReviewStore(store: Store) {
@@ -49,6 +49,7 @@ export function createReviewStore(store: Store) {
       reasons: { type: [String], required: true },
       assigneeId: String,
       leaseExpiresAt: Date,
+      snoozedUntil: Date,
       escalated: { type: Boolean, required: true },
       dueAt: { type: Date, required: true },
       overdueTold: { type: Boolean, required: true },
@@ -66,6 +67,7 @@ export function createReviewStore(store: Store) {
       [{ tenant: 1, decidedAt: 1 }],
       [{ status: 1, leaseExpiresAt: 1 }],
       [{ status: 1, overdueTold: 1, dueAt: 1 }],
+      [{ snoozedUntil: 1 }],
     ],
     outbox: true,
   });
@@ -102,9 +104,10 @@ export function createReviewStore(store: Store) {
     find: async (tenant: string, id: string): Promise<ReviewItem | undefined> => (await many({ tenant, _id: id }))[0],
     findMany: (tenant: string, ids: readonly string[]) => many({ tenant, _id: { $in: [...ids] } }),
     findByResponses: (tenant: string, responseIds: readonly string[]) => many({ tenant, responseId: { $in: [...responseIds] } }),
-    /** The queue in its order. Without a status: what waits. */
+    /** The queue in its order. Without a status: what waits, and is not put off unless the filter asks for that. */
     list: (tenant: string, filter: ItemFilter, now: Date, { first, after }: { first: number; after?: string | null }): Promise<ReviewItemPage> => {
-      const conditions = [...(filter.status == null ? [stillWaiting] : []), ...filterConditions(filter, now)];
+      const wanted = filter.status == null ? { ...filter, snoozed: filter.snoozed ?? false } : filter;
+      const conditions = [...(filter.status == null ? [stillWaiting] : []), ...filterConditions(wanted, now)];
       return page<ItemDocument, ReviewItem>(items, inTenant(tenant, conditions) as never, { sort: QUEUE_ORDER, first, after, toNode: toItem });
     },
     /** The most urgent items that this person could claim now, in the order of the queue. */
@@ -114,14 +117,16 @@ export function createReviewStore(store: Store) {
     findExpired: (now: Date, limit: number) => many({ status: 'CLAIMED', leaseExpiresAt: { $lte: now } }, acrossTenants, limit),
     findNewlyOverdue: (now: Date, limit: number) =>
       many({ status: { $in: [...WAITING] }, overdueTold: false, dueAt: { $lte: now } }, acrossTenants, limit),
-    countOpen: (tenant: string) => count({ tenant, status: 'OPEN' }),
+    findWaking: (now: Date, limit: number) => many({ snoozedUntil: { $lte: now } }, acrossTenants, limit),
+    countOpen: (tenant: string, now: Date) => count(inTenant(tenant, [{ status: 'OPEN' }, awake(now)])),
     counts: async (tenant: string, now: Date): Promise<QueueCounts> => {
-      const [open, claimed, overdue] = await Promise.all([
-        count({ tenant, status: 'OPEN' }),
+      const [open, snoozed, claimed, overdue] = await Promise.all([
+        count(inTenant(tenant, [{ status: 'OPEN' }, awake(now)])),
+        count({ tenant, snoozedUntil: { $gt: now } }),
         count({ tenant, status: 'CLAIMED' }),
         count(inTenant(tenant, filterConditions({ overdue: true }, now))),
       ]);
-      return { open, claimed, overdue };
+      return { open, snoozed, claimed, overdue };
     },
     /** What waits, of all tenants together, for the figures of the platform: by status how many, and when the oldest came. */
     waiting: async (now: Date): Promise<WaitingFigures[]> => {
