@@ -72,7 +72,14 @@ test('without a passage that fits, nothing is invented', () => {
 
 test('praise that asks for nothing is thanked for', () => {
   const sentiment = { label: 'POSITIVE', score: 0.9, confidence: 0.9 } as const;
-  assert.match(answer('Love everything about it!', { sentiment }).text, /Thank you for your kind words/);
+  for (const text of ['Love everything about it!', 'The refund is already there, I am delighted']) {
+    const { text: thanks, citations, groundedness, confidence } = answer(text, { sentiment });
+    assert.match(thanks, /Thank you for your kind words/);
+    assert.deepEqual([citations, groundedness, confidence], [[], 1, 0.8]);
+  }
+  const unsure = answer('Two stars. It works, but it is loud.', { sentiment: { ...sentiment, confidence: 0.5 } });
+  assert.equal(unsure.confidence, 0);
+  assert.equal(answer('Love it. Please cancel my subscription', { sentiment }).citations[0]?.articleId, 'plan');
   assert.match(answer('Love it! Do you sell it in black?', { sentiment }).text, /passed it on to a colleague/);
 });
 

@@ -16,9 +16,12 @@ export interface Quote {
 export interface Composition {
   text: string;
   citations: Quote[];
-  /** Share of the sentences outside of the frame that a quote supports, 0 to 1; 0 when there are none. */
+  /** Share of the sentences outside of the frame that a quote supports, 0 to 1; 0 when the question stays open, 1 for thanks, which claim nothing. */
   groundedness: number;
-  /** Relevance of the best passage × groundedness × (0.6 + 0.4 × share of the customer's terms that the quotes have), 0 to 1. */
+  /**
+   * Relevance of the best passage × groundedness × (0.6 + 0.4 × share of the customer's terms that the quotes have), 0 to 1.
+   * Of thanks: how much surer than not it is that the customer praises.
+   */
   confidence: number;
 }
 
@@ -31,6 +34,7 @@ export interface Question {
 }
 
 const MAX_PASSAGES = 2;
+const PRAISE_FLOOR = 0.6; // who only praises wants thanks, not a page that happens to share a word
 const NEXT_BEST = 0.85; // a further passage must be nearly as relevant as the best one
 
 const shared = (some: ReadonlySet<string>, others: ReadonlySet<string>) => [...some].filter((each) => others.has(each)).length;
@@ -63,7 +67,7 @@ function selectQuotes(hits: readonly Hit[], { text, tone }: Question, floor: num
 
 /**
  * Puts an answer together from quotes of the knowledge base and the tone's frame: nothing in it is made up. Without a passage above `floor` it
- * says so and hands over (or thanks for praise), with groundedness and confidence 0. The same input gives the same answer.
+ * says so and hands over, with groundedness and confidence 0; praise gets thanks. The same input gives the same answer.
  */
 export function compose(question: Question, hits: readonly Hit[], floor: number): Composition {
   const frame = frameFor(question.language);
@@ -74,13 +78,12 @@ export function compose(question: Question, hits: readonly Hit[], floor: number)
       : question.sentiment?.label === 'POSITIVE'
         ? glad
         : undefined;
-  const { quotes, titles } = selectQuotes(hits, question, floor);
+  const praise = question.sentiment?.label === 'POSITIVE' && !question.text.includes('?') ? question.sentiment : undefined;
+  const { quotes, titles } = selectQuotes(hits, question, praise ? Math.max(floor, PRAISE_FLOOR) : floor);
   const opening = [greeting, feeling].filter(Boolean).join('\n\n');
-  if (quotes.length === 0) {
-    const onlyPraise = question.sentiment?.label === 'POSITIVE' && !question.text.includes('?');
-    const text = onlyPraise ? `${greeting}\n\n${frame.praise}` : `${opening}\n\n${frame.holding}`;
-    return { text, citations: [], groundedness: 0, confidence: 0 };
-  }
+  if (quotes.length === 0 && praise)
+    return { text: `${greeting}\n\n${frame.praise}`, citations: [], groundedness: 1, confidence: round(Math.max(0, 2 * praise.confidence - 1)) };
+  if (quotes.length === 0) return { text: `${opening}\n\n${frame.holding}`, citations: [], groundedness: 0, confidence: 0 };
 
   const intro = frame.intro(titles);
   const text = [opening, intro, ...quotes.map(({ quote }) => quote), closing].join('\n\n');

@@ -37,7 +37,7 @@ export type GeneratedResponse = {
   __typename?: 'GeneratedResponse';
   /** The quotes it is made of. */
   citations: Array<Citation>;
-  /** Relevance of the best passage × groundedness × (0.6 + 0.4 × share of the customer's words that the quotes take up), 0 to 1. */
+  /** Relevance of the best passage × groundedness × (0.6 + 0.4 × share of the customer's words that the quotes take up), 0 to 1; of thanks for praise, 2p - 1 of its being praise. */
   confidence: Scalars['Float']['output'];
   /** What the guardrails found: pii, promise, prompt_injection, ungrounded. */
   flags: Array<Scalars['String']['output']>;
