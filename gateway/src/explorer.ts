@@ -1,4 +1,3 @@
-import { getDistDirectory, renderAltair, renderInitSnippet } from 'altair-static';
 import express, { Router } from 'express';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,16 +39,21 @@ export function explorerRoutes(): Router {
     initialSettings: { disablePushNotification: true, 'alert.disableUpdateNotification': true, 'banners.disable': true },
     serveInitialOptionsInSeperateRequest: 'initial_options.js',
   };
-  const page = renderAltair(options as never);
-  const script = renderInitSnippet(options as never);
+  const render = async () => {
+    const { getDistDirectory, renderAltair, renderInitSnippet } = await import('altair-static'); // 7 MB, for those who open the page
+    const files = express.static(getDistDirectory(), { index: false, maxAge: '1h' });
+    return { page: renderAltair(options as never), script: renderInitSnippet(options as never), files };
+  };
+  let rendered: ReturnType<typeof render> | undefined;
+  const explorer = () => (rendered ??= render());
 
   router.use('/explorer', (_request, response, next) => {
     response.setHeader('content-security-policy', POLICY);
     response.setHeader('x-frame-options', 'SAMEORIGIN'); // it runs its users' scripts in a frame of its own
     next();
   });
-  router.get(['/explorer', '/explorer/'], (_request, response) => void response.type('html').send(page));
-  router.get('/explorer/initial_options.js', (_request, response) => void response.type('text/javascript').send(script));
-  router.use('/explorer', express.static(getDistDirectory(), { index: false, maxAge: '1h' }));
+  router.get(['/explorer', '/explorer/'], async (_request, response) => void response.type('html').send((await explorer()).page));
+  router.get('/explorer/initial_options.js', async (_request, response) => void response.type('text/javascript').send((await explorer()).script));
+  router.use('/explorer', async (request, response, next) => (await explorer()).files(request, response, next));
   return router;
 }

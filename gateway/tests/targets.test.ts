@@ -15,7 +15,7 @@ describe('services in other processes', () => {
 
   before(async () => {
     key = await createKey();
-    const cache = stack.use(openCache('memory:', () => {}));
+    const cache = stack.use(await openCache('memory:', () => {}));
     const verifier = await createRequestVerifier([key.public], cache);
     // The gateway gets the URL of a relay before each door, which remembers what was sent.
     const wrap = async (subgraph: Subgraph) => {

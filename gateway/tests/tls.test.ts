@@ -75,7 +75,7 @@ describe('TLS between gateway and services', { skip: skipWithout('openssl') }, (
   before(async () => {
     certificates = createCertificates(folder);
     key = await createKey();
-    const verifier = await createRequestVerifier([key.public], stack.use(openCache('memory:', () => {})));
+    const verifier = await createRequestVerifier([key.public], stack.use(await openCache('memory:', () => {})));
     doorTls = stack.use(openTls(certificates.files('service'), fail)!);
     const log = { warn: (_: object, text: string) => warned.push(text) } as never;
     url = stack.use(await openHttpDoor({ subgraph, verifier, host: '127.0.0.1', port: 0, log, tls: doorTls })).url;

@@ -20,9 +20,7 @@ const ALLOWED = new Set([
 
 /** Packages under another licence, each for a reason. NOTICE names those that are no open-source licence. */
 export const NAMED: Readonly<Record<string, string>> = {
-  '@apollo/composition': 'Elastic-2.0',
   '@apollo/federation-internals': 'Elastic-2.0',
-  '@apollo/gateway': 'Elastic-2.0',
   '@apollo/query-graphs': 'Elastic-2.0',
   '@apollo/query-planner': 'Elastic-2.0',
   '@fontsource-variable/inter': 'OFL-1.1', // a typeface, free to use and to ship with software

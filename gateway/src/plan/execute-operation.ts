@@ -42,8 +42,8 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
   function compile(operation: Operation): CompiledOperation {
     let ready = compiled.get(operation);
     if (!ready) {
-      const { node, context } = operation;
-      ready = compileOperation({ api: supergraph.apiSchema, isOfType, operation: node, fragments: context.fragments, plan: toPlan(operation) });
+      const { node, fragments } = operation;
+      ready = compileOperation({ api: supergraph.apiSchema, isOfType, operation: node, fragments, plan: toPlan(operation) });
       compiled.set(operation, ready);
     }
     return ready;

@@ -1,6 +1,5 @@
 import { ConfigError, createRequestSigner, type Subgraph, type Tls } from '@customerai/service';
 import type { GatewayConfig } from '../config.ts';
-import { createHttpClient } from './http-client.ts';
 import { createInProcessClient } from './in-process-client.ts';
 import type { SubgraphClient } from './subgraph-client.ts';
 import { createSwitchedClient, type SwitchedClient } from './switched-client.ts';
@@ -21,6 +20,7 @@ export async function openSubgraphs(
 ): Promise<Subgraphs> {
   const { privateKey, subgraphTimeoutMs: timeoutMs, patienceMs = 0, tls } = config;
   const remote = Object.values(targets).some((target) => 'url' in target);
+  const http = remote ? await import('./http-client.ts') : undefined; // with a client for HTTP that nobody needs in one process
   if (remote && !privateKey)
     throw new ConfigError('GATEWAY_PRIVATE_KEY is missing: services in other processes answer requests that the gateway has signed only.');
   const signer = privateKey ? await createRequestSigner(privateKey) : undefined;
@@ -28,7 +28,7 @@ export async function openSubgraphs(
   const switched = new Map<string, SwitchedClient>();
   const openWay = (name: string, target: SubgraphTarget): SubgraphClient => {
     if (!('url' in target)) return createInProcessClient(target);
-    const open = (url: string) => createHttpClient({ name, url, signer: signer!, timeoutMs, tls });
+    const open = (url: string) => http!.createHttpClient({ name, url, signer: signer!, timeoutMs, tls });
     const client = createSwitchedClient({ url: target.url, patienceMs, open });
     switched.set(name, client);
     return client;

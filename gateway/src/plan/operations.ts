@@ -1,6 +1,5 @@
-import { buildOperationContext } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, getOperationAST, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, getOperationAST, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { readAccessRules } from '../auth/access-rules.ts';
@@ -17,7 +16,8 @@ export interface Operation {
   /** The same for the same text and operation name. */
   key: string;
   node: OperationDefinitionNode;
-  context: ReturnType<typeof buildOperationContext>;
+  /** The fragments of its document, by name. */
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   access: readonly Requirement[];
   /** Made on the first call: an operation that is refused is never planned. */
   plan(): QueryPlan;
@@ -44,17 +44,16 @@ export function createOperations(supergraph: LoadedSupergraph, limits: { depth: 
   let planned = 0;
 
   function build(document: DocumentNode, key: string, operationName: string | undefined): Operation {
-    const schema = supergraph.apiSchema;
     const node = getOperationAST(document, operationName);
     if (!node) throw unnamed(document, operationName);
-    const context = buildOperationContext({ schema, operationDocument: document, ...(operationName === undefined ? {} : { operationName }) });
-    checkLimits(measureOperation(node, context.fragments), limits);
+    const fragments = fragmentsOf(document);
+    checkLimits(measureOperation(node, fragments), limits);
     let plan: QueryPlan | undefined;
     return {
       key,
       node,
-      context,
-      access: requiredAccess(schema, rulesOf, node, context.fragments),
+      fragments,
+      access: requiredAccess(supergraph.apiSchema, rulesOf, node, fragments),
       plan: () => {
         if (plan) return plan;
         plan = supergraph.plan(document, operationName);
@@ -86,6 +85,12 @@ export function createOperations(supergraph: LoadedSupergraph, limits: { depth: 
       return planned;
     },
   };
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  // Without a prototype: a fragment may be called "constructor".
+  return Object.assign(Object.create(null), Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment])));
 }
 
 function unnamed(document: DocumentNode, operationName: string | undefined): GraphQLError {

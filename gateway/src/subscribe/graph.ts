@@ -57,8 +57,8 @@ export function readGraph(graph: Graph, options: { generation: number; waitingEv
   function shapeOf(operation: Operation) {
     let shape = shapes.get(operation);
     if (!shape) {
-      const root = rootFieldOf(operation.node, operation.context.fragments);
-      shapes.set(operation, (shape = { root, below: variablesBelow(root, operation.context.fragments) }));
+      const root = rootFieldOf(operation.node, operation.fragments);
+      shapes.set(operation, (shape = { root, below: variablesBelow(root, operation.fragments) }));
     }
     return shape;
   }

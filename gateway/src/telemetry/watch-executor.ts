@@ -78,7 +78,7 @@ function outcomeOf({ errors }: Outcome): 'ok' | 'refused' | 'failed' {
   return errors.some(({ extensions }) => isOurFault(extensions['code'])) ? 'failed' : 'refused';
 }
 
-const rootFieldName = ({ node, context }: Operation): string => firstField(node, context.fragments) ?? 'none';
+const rootFieldName = ({ node, fragments }: Operation): string => firstField(node, fragments) ?? 'none';
 
 function firstField(node: OperationDefinitionNode, fragments: Readonly<Record<string, FragmentDefinitionNode>>): string | undefined {
   let [selection] = node.selectionSet.selections as readonly SelectionNode[];

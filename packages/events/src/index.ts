@@ -4,6 +4,6 @@ export { contractFields, type ContractField } from './contract-fields.ts';
 export * from './contracts/index.ts';
 export * from './define-event.ts';
 export * from './embedded/index.ts';
-export * from './jetstream/index.ts';
+export { connectNats, EventServerUnavailable } from './jetstream/connection.ts';
 export * from './local/index.ts';
 export * from './open-bus.ts';

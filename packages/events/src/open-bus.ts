@@ -1,13 +1,12 @@
 import type { BusLog, EventBus } from './bus.ts';
 import { openEmbeddedBus } from './embedded/index.ts';
-import { openJetStreamBus } from './jetstream/index.ts';
 import { openLocalBus } from './local/index.ts';
 
 export interface OpenBusOptions {
   clock?: { now(): Date };
   log?: BusLog;
-  /** Copies of a JetStream stream that is made anew. Default 1; 3 in a cluster. */
-  replicas?: number;
+  /** Copies of a JetStream stream. Default: as it is, 1 where it is made anew. */
+  replicas?: number | undefined;
   /** Name of this process for the operators of a NATS server. */
   name?: string;
 }
@@ -18,7 +17,10 @@ export interface OpenBusOptions {
  * `local://secret@host:port` (the embedded one of another process of this machine, which serves it).
  */
 export async function openBus(url: string, options: OpenBusOptions = {}): Promise<EventBus> {
-  if (/^(nats|tls):\/\//.test(url)) return openJetStreamBus({ ...options, url });
+  if (/^(nats|tls):\/\//.test(url)) {
+    const { openJetStreamBus } = await import('./jetstream/index.ts');
+    return openJetStreamBus({ ...options, url });
+  }
   if (url.startsWith('local:')) return openLocalBus(url);
   if (url.startsWith('embedded:')) {
     const directory = decodeURIComponent(url.slice('embedded:'.length).replace(/^\/\/(?=\/)/, ''));

@@ -55,10 +55,7 @@ describe("the image's entry", () => {
     const signer = await createRequestSigner(JSON.parse(read('gateway/GATEWAY_PRIVATE_KEY')));
     const { keys } = JSON.parse(read('public/GATEWAY_KEYS'));
     assert.ok(!('d' in keys[0]), 'the public set must hold no private part');
-    const verifier = await createRequestVerifier(
-      keys,
-      openCache('memory:', () => {}),
-    );
+    const verifier = await createRequestVerifier(keys, await openCache('memory:', () => {}));
     const viewer = { kind: 'anonymous' } as never;
     const signature = await signer.sign({ audience: 'review', body: '{}', viewer });
     assert.deepEqual(await verifier.verify({ audience: 'review', body: '{}', signature }), viewer);

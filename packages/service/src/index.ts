@@ -22,6 +22,7 @@ export * from './run-service.ts';
 export { scalars, toDuration } from './scalars.ts';
 export * from './service.ts';
 export * from './subgraph.ts';
+export { parseTelemetryConfig } from './telemetry/config.ts';
 export { openTelemetry, type Telemetry } from './telemetry/open-telemetry.ts';
 export { isOurFault, watchSubgraph } from './telemetry/watch-subgraph.ts';
 export * from './tls.ts';

@@ -15,6 +15,8 @@ export interface PartUrls {
   mongoUrl: string;
   /** `nats://...`, `embedded:/directory` for one process, or `local://...` for processes under one supervisor. */
   natsUrl: string;
+  /** How many servers of a NATS cluster keep each event. Default: as the stream is. */
+  natsReplicas?: number | undefined;
   /** `redis://...`, or `memory:` for one process. */
   redisUrl: string;
   dataDir: string;
@@ -25,8 +27,8 @@ export async function openParts(urls: PartUrls, log: Logger, metrics: Metrics = 
   const stack = new AsyncDisposableStack();
   try {
     const warn = (error: Error) => log.warn({ err: error }, error.message);
-    const cache = stack.use(openCache(urls.redisUrl, warn));
-    const bus = stack.use(await openBus(urls.natsUrl));
+    const cache = stack.use(await openCache(urls.redisUrl, warn));
+    const bus = stack.use(await openBus(urls.natsUrl, { replicas: urls.natsReplicas }));
     const rpc = stack.use(await openRpc(urls.natsUrl, warn));
     return {
       mongoUrl: urls.mongoUrl,

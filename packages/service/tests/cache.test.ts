@@ -52,7 +52,7 @@ cacheContract(
 
 /** A cache that has reached its server: before that it answers like an empty one. */
 async function connectedCache(url: string): Promise<Cache> {
-  const cache = openCache(url, () => {});
+  const cache = await openCache(url, () => {});
   for (;;) {
     await cache.set('probe', 1, { ttlSeconds: 60 });
     if ((await cache.get('probe')) === 1) return cache;
@@ -69,6 +69,9 @@ test('while Redis stands still, reads miss and writes are dropped within the com
   assert.equal(await cache.setIfAbsent('lock', 1, { ttlSeconds: 60 }), true);
 });
 
-test('an address that is no cache names the variable', () => {
-  assert.throws(() => openCache('http://127.0.0.1', () => {}), /REDIS_URL must begin with redis:/);
+test('an address that is no cache names the variable', async () => {
+  await assert.rejects(
+    openCache('http://127.0.0.1', () => {}),
+    /REDIS_URL must begin with redis:/,
+  );
 });

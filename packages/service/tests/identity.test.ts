@@ -23,7 +23,7 @@ before(async () => {
 });
 
 async function openDoor() {
-  const cache = openCache('memory:', assert.fail);
+  const cache = await openCache('memory:', assert.fail);
   const verifier = await createRequestVerifier([publicKey], cache);
   const subgraph = await createSubgraph({
     name: 'review',
@@ -77,7 +77,7 @@ for (const [what, request] of refused) {
 test('a request older than fifteen seconds is refused', async (t) => {
   const signer = await createRequestSigner(privateKey);
   const signature = await signer.sign({ audience: 'review', body, viewer: anonymous });
-  const verifier = await createRequestVerifier([publicKey], openCache('memory:', assert.fail));
+  const verifier = await createRequestVerifier([publicKey], await openCache('memory:', assert.fail));
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 16_000 });
   await assert.rejects(verifier.verify({ audience: 'review', body, signature }), /exp/);
 });

@@ -28,7 +28,7 @@ export async function createTestParts(): Promise<TestParts> {
   const dataDir = await mkdtemp(join(tmpdir(), 'customerai-test-'));
   stack.defer(() => rm(dataDir, { recursive: true, force: true }));
   const mongo = stack.use(await startEmbeddedMongodb({ directory: undefined }));
-  const cache = stack.use(openCache('memory:', () => {}));
+  const cache = stack.use(await openCache('memory:', () => {}));
   const bus = stack.use(await openBus('embedded:'));
   const rpc = stack.use(createInProcessRpc());
   const log = createLogger({ service: 'test', level: process.env['LOG_LEVEL'] ?? 'silent' });

@@ -1,4 +1,4 @@
-import { connect, type NatsConnection, type NodeConnectionOptions } from '@nats-io/transport-node';
+import type { NatsConnection, NodeConnectionOptions } from '@nats-io/transport-node';
 
 /** NATS cannot be reached, refuses us, or runs without JetStream. The message names the server and what to do. */
 export class EventServerUnavailable extends Error {
@@ -16,6 +16,7 @@ export async function connectNats(url: string, name: string, more: Partial<NodeC
   const [first] = servers;
   const credentials = first?.username ? { user: decodeURIComponent(first.username), pass: decodeURIComponent(first.password) } : {};
   try {
+    const { connect } = await import('@nats-io/transport-node'); // loaded by those alone who have a server
     return await connect({
       servers: servers.map(({ host }) => host),
       name,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { parseConfig } from '../config.ts';
-import type { Finding } from '../doctor/check.ts';
+import { failed, type Finding } from '../doctor/check.ts';
 import { machineChecks } from '../doctor/machine.ts';
 import { platformChecks } from '../doctor/platform.ts';
 import { serverChecks } from '../doctor/servers.ts';
@@ -14,7 +14,8 @@ export async function doctor({ json }: { json: boolean }): Promise<number> {
   const where = { env: process.env, config, directory: resolve(config.dataDir) };
   const findings: (Finding & { name: string })[] = [];
   for (const { name, run } of [...machineChecks, ...serverChecks, ...platformChecks]) {
-    const finding = { name, ...(await run(where)) };
+    const found = await run(where).catch((error: Error) => failed(error.message, 'Mend what the message names, then run this again.'));
+    const finding = { name, ...found };
     findings.push(finding);
     if (!json) process.stdout.write(`${describe(finding)}\n`);
   }

@@ -70,12 +70,4 @@ const schema: Check = {
   },
 };
 
-const telemetry: Check = {
-  name: 'Telemetry',
-  run: async ({ env }) =>
-    env['APOLLO_TELEMETRY_DISABLED'] === '1'
-      ? ok("the gateway library's own is off")
-      : failed("the gateway library's own is on: it reports to its maker", 'Start by the npm scripts, or set APOLLO_TELEMETRY_DISABLED=1.'),
-};
-
-export const platformChecks: readonly Check[] = [models, inference, schema, telemetry];
+export const platformChecks: readonly Check[] = [models, inference, schema];

@@ -1,8 +1,8 @@
-import type { Env } from '@customerai/service';
+import { type Env, parseTelemetryConfig } from '@customerai/service';
 import { connect } from 'node:net';
 import { findProgram } from '../find-program.ts';
 import { accepts } from '../split/ports.ts';
-import { type Check, failed, type Finding, ok } from './check.ts';
+import { type Check, failed, type Finding, ok, warning } from './check.ts';
 
 const TIMEOUT_MS = 3_000;
 
@@ -72,4 +72,19 @@ const cache: Check = {
 const silent = (variable: string, server: string): Finding =>
   failed(`no server answers at ${variable}`, `Start ${server} there, correct ${variable}, or unset it to use the embedded part.`);
 
-export const serverChecks: readonly Check[] = [documents, events, cache];
+const traces: Check = {
+  name: 'Traces',
+  run: async ({ env }) => {
+    const { traces: wanted } = parseTelemetryConfig(env);
+    if (!wanted) return ok('off; OTEL_EXPORTER_OTLP_ENDPOINT turns them on');
+    const { hostname, port, protocol, host } = new URL(wanted.url);
+    if (await accepts(Number(port || (protocol === 'https:' ? 443 : 80)), hostname.replace(/^\[|\]$/g, '')))
+      return ok(`a collector listens at ${host}`);
+    return warning(
+      `no collector listens at ${host}: spans are dropped, nothing else suffers`,
+      'Start the collector, correct OTEL_EXPORTER_OTLP_ENDPOINT, or unset it.',
+    );
+  },
+};
+
+export const serverChecks: readonly Check[] = [documents, events, cache, traces];

@@ -37,11 +37,12 @@ test('the doctor finds a machine in order, and every fault with what to do about
       MODELS_DIR: directory,
       NATS_URL: 'nats://127.0.0.1:1',
       MONGO_URL: 'mongodb://127.0.0.1:1',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
     };
-    const { code, findings } = await doctor({ ...env, APOLLO_TELEMETRY_DISABLED: '0' });
+    const { code, findings } = await doctor(env);
     assert.equal(code, 1);
-    for (const name of ['Port', 'Models', 'Events', 'Documents', 'Telemetry']) {
-      assert.equal(findings.get(name)?.result, 'failed', name);
+    for (const name of ['Port', 'Models', 'Events', 'Documents', 'Traces']) {
+      assert.equal(findings.get(name)?.result, name === 'Traces' ? 'warning' : 'failed', name);
       assert.ok((findings.get(name)?.remedy ?? '').length > 10, name);
     }
     assert.match(findings.get('Port')!.remedy!, /choose another port/);

@@ -1,6 +1,6 @@
 import { connectNats } from '@customerai/events';
 import { continueTrace, traceparent } from '@customerai/telemetry';
-import { headers, type NatsConnection } from '@nats-io/transport-node';
+import type { headers, NatsConnection } from '@nats-io/transport-node';
 import { ConfigError } from '../config.ts';
 import { type ErrorCode, ServiceError, unavailable } from '../errors.ts';
 import { DEFAULT_TIMEOUT_MS, type Rpc } from './rpc.ts';
@@ -12,6 +12,7 @@ const RETRY_MS = 100;
 
 /** Request/reply over NATS: subject `rpc.<port>`, one queue group a port, so that any replica may answer. */
 export async function openNatsRpc(url: string, onError: (error: Error) => void): Promise<Rpc> {
+  const { headers } = await import('@nats-io/transport-node');
   let connection: NatsConnection;
   try {
     connection = await connectNats(url, 'customerai-rpc');
@@ -25,7 +26,7 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
     for (;;) {
       signal?.throwIfAborted();
       try {
-        const options = { timeout: Math.max(1, deadline - Date.now()), ...traceHeaders() };
+        const options = { timeout: Math.max(1, deadline - Date.now()), ...traceHeaders(headers) };
         const message = await connection.request(`rpc.${port.name}`, payload, options);
         const reply = message.json<Reply>();
         if ('output' in reply) return port.output.parse(reply.output);
@@ -104,10 +105,10 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
 }
 
 /** The trace that asks, for the service that answers. */
-function traceHeaders() {
+function traceHeaders(newHeaders: typeof headers) {
   const trace = traceparent();
   if (trace === undefined) return {};
-  const meta = headers();
+  const meta = newHeaders();
   meta.set('traceparent', trace);
   return { headers: meta };
 }

@@ -18,6 +18,7 @@ async function load(): Promise<InferenceSession> {
     enableCpuMemArena: false,
     enableMemPattern: false,
   });
+  bytes.buffer.transfer(0); // the session has copied them, and a thread that rests never collects
   for (const [names, needed] of [[session.inputNames, ['text']] as const, [session.outputNames, ['sentiment', 'emotion']] as const]) {
     for (const name of needed) if (!names.includes(name)) throw new Error(`The model file ${file} has no "${name}".`);
   }
