@@ -3,6 +3,7 @@ import {
   createLogger,
   type Env,
   logFormat,
+  natsReplicas,
   openParts,
   openTelemetry,
   openProcessLife,
@@ -22,6 +23,7 @@ const PATIENCE_MS = 25_000;
 /** What a gateway needs that runs as a process of its own, beside `gatewayEnv`. */
 export const gatewayProcessEnv = {
   NATS_URL: z.string().regex(/^(nats|tls|local):\/\//, 'must begin with nats:// or tls://'),
+  NATS_REPLICAS: natsReplicas,
   REDIS_URL: z.string().default('memory:'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
   LOG_FORMAT: logFormat,
@@ -38,14 +40,14 @@ async function live(env: Env, life: ProcessLife): Promise<void> {
   const log = createLogger({ service: 'gateway', level: env['LOG_LEVEL'] || undefined, format: env['LOG_FORMAT'] });
   await using stack = new AsyncDisposableStack();
   try {
-    const { NATS_URL: natsUrl, REDIS_URL: redisUrl } = parseEnv({ ...gatewayEnv, ...gatewayProcessEnv }, env);
+    const { NATS_URL: natsUrl, NATS_REPLICAS: replicas, REDIS_URL: redisUrl } = parseEnv({ ...gatewayEnv, ...gatewayProcessEnv }, env);
     const config = parseConfig(env);
     const supergraphSdl = await readFile(config.supergraphFile, 'utf8');
     const urls = new Map([...loadSupergraph(supergraphSdl).routingUrls, ...Object.entries(config.subgraphUrls)]);
     urls.delete(EVENTS_SUBGRAPH);
     const tls = stack.use(openTls(env, (error) => log.error({ err: error }, error.message)));
     const { metrics } = stack.use(await openTelemetry(env, { service: 'gateway', log }));
-    const parts = stack.use(await openParts({ mongoUrl: '', natsUrl, redisUrl, dataDir: '' }, log, metrics)); // the gateway stores nothing
+    const parts = stack.use(await openParts({ mongoUrl: '', natsUrl, natsReplicas: replicas, redisUrl, dataDir: '' }, log, metrics)); // the gateway stores nothing
     const subgraphs = Object.fromEntries([...urls].map(([name, url]) => [name, { url }]));
     const patienceMs = life.supervised ? PATIENCE_MS : 0;
     const gateway = stack.use(await startGateway(env, { ...parts, subgraphs, supergraphSdl, patienceMs, tls }));

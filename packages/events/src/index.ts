@@ -5,5 +5,6 @@ export * from './contracts/index.ts';
 export * from './define-event.ts';
 export * from './embedded/index.ts';
 export { connectNats, EventServerUnavailable } from './jetstream/connection.ts';
+export { toToken } from './jetstream/subjects.ts';
 export * from './local/index.ts';
 export * from './open-bus.ts';

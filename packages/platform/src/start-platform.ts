@@ -59,6 +59,7 @@ export async function startPlatform({ env, inMemory = false, onStep = () => {}, 
         {
           mongoUrl,
           natsUrl: config.natsUrl ?? `embedded:${directory ? join(directory.path, 'events') : ''}`,
+          natsReplicas: config.natsReplicas,
           redisUrl: config.redisUrl ?? 'memory:',
           dataDir,
         },

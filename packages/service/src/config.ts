@@ -54,3 +54,6 @@ function readGiven(names: readonly string[], env: Env): { given: Record<string, 
 
 export const port = z.coerce.number().int().min(0).max(65535);
 export const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+
+/** How many servers of a NATS cluster keep a copy of each event. */
+export const natsReplicas = z.coerce.number().int().min(1).max(5).optional();

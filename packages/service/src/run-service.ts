@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConfigError, type Env, parseEnv, port } from './config.ts';
+import { ConfigError, type Env, natsReplicas, parseEnv, port } from './config.ts';
 import { openHttpDoor } from './http-door.ts';
 import { createRequestVerifier, type JWK } from './identity.ts';
 import { createLogger, logFormat } from './logger.ts';
@@ -26,6 +26,7 @@ export const processEnv = {
   PORT: port.default(0),
   MONGO_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
   NATS_URL: z.string().regex(/^(nats|tls|local):\/\//, 'must begin with nats:// or tls://'),
+  NATS_REPLICAS: natsReplicas,
   REDIS_URL: z.string().default('memory:'),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
@@ -60,7 +61,13 @@ async function live<Started extends Service>(
     const config = parseEnv(processEnv, process.env);
     const tls = stack.use(openTls(process.env, (error) => log.error({ err: error }, error.message)));
     const { metrics } = stack.use(await openTelemetry(process.env, { service: name, log }));
-    const urls = { mongoUrl: config.MONGO_URL, natsUrl: config.NATS_URL, redisUrl: config.REDIS_URL, dataDir: config.DATA_DIR };
+    const urls = {
+      mongoUrl: config.MONGO_URL,
+      natsUrl: config.NATS_URL,
+      natsReplicas: config.NATS_REPLICAS,
+      redisUrl: config.REDIS_URL,
+      dataDir: config.DATA_DIR,
+    };
     const parts = stack.use(await openParts(urls, log, metrics));
     const service = stack.use(await start(process.env, parts));
     const verifier = await createRequestVerifier(config.GATEWAY_KEYS, parts.cache);

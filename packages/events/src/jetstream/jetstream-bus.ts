@@ -12,7 +12,7 @@ import { ensureStreams } from './streams.ts';
 export interface JetStreamBusOptions {
   /** `nats://host:port` or `tls://host:port`; several separated by commas; user and password in it if need be. */
   url: string;
-  /** Copies of the stream. Default 1; 3 in a cluster. Used when the stream is made. */
+  /** Copies of the streams, 1 to 5; a stream that has another number is changed. Absent: one copy where they are made, and what is there stays. */
   replicas?: number;
   /** Name of the stream. Default `EVENTS`. */
   stream?: string;
@@ -31,7 +31,7 @@ export interface JetStreamBusOptions {
 
 /** Opens the event log on NATS JetStream, making its streams where they are missing. Throws EventServerUnavailable. */
 export async function openJetStreamBus(options: JetStreamBusOptions): Promise<EventBus> {
-  const { url, replicas = 1, stream = 'EVENTS', prefix = 'evt', ackWait = 30_000, lease = 5_000, log: report = silentLog } = options;
+  const { url, replicas, stream = 'EVENTS', prefix = 'evt', ackWait = 30_000, lease = 5_000, log: report = silentLog } = options;
   const settings = { stream, prefix, replicas, lease };
   const connection = await connectNats(url, options.name ?? 'customerai', options.connection);
   let jsm: JetStreamManager;
@@ -43,7 +43,7 @@ export async function openJetStreamBus(options: JetStreamBusOptions): Promise<Ev
     await connection.close();
     throw new EventServerUnavailable(
       `NATS at ${withoutCredentials(url)} answers, but its JetStream cannot hold the events (${(cause as Error).message}). ` +
-        `Start it with "nats-server -js", give it room, or lower the replicas (${replicas}).`,
+        `Start it with "nats-server -js", give it room${replicas && replicas > 1 ? `, or let fewer than ${replicas} servers hold copies (NATS_REPLICAS)` : ''}.`,
       { cause },
     );
   }

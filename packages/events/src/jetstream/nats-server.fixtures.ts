@@ -38,15 +38,17 @@ export interface NatsServer extends AsyncDisposable {
   start(options?: { empty?: boolean }): Promise<void>;
 }
 
-/** A server of our own on a free loopback port with its own directory. */
-export async function startNatsServer(path: string): Promise<NatsServer> {
+/** A server of our own on a free loopback port with its own directory. `more`: further arguments. */
+export async function startNatsServer(path: string, more: readonly string[] = []): Promise<NatsServer> {
   const directory = await mkdtemp(join(tmpdir(), 'nats-'));
   const port = await freePort();
   let child: ChildProcess | undefined;
 
   async function start({ empty = false } = {}): Promise<void> {
     if (empty) await rm(join(directory, 'jetstream'), { recursive: true, force: true });
-    const started = (child = spawn(path, ['-a', '127.0.0.1', '-p', `${port}`, '-js', '-sd', directory], { stdio: ['ignore', 'ignore', 'pipe'] }));
+    const started = (child = spawn(path, ['-a', '127.0.0.1', '-p', `${port}`, '-js', '-sd', directory, ...more], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    }));
     const ready = Promise.withResolvers<void>();
     let output = '';
     // Read to the end: a daemon whose standard error is closed dies with its next line.
@@ -75,4 +77,16 @@ export async function startNatsServer(path: string): Promise<NatsServer> {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Three servers that know each other, by name. Their JetStream answers once they have chosen a leader, which takes seconds. */
+export async function startNatsCluster(path: string): Promise<Map<string, NatsServer>> {
+  const ports = [await freePort(), await freePort(), await freePort()];
+  const routes = ports.map((port) => `nats://127.0.0.1:${port}`);
+  const start = async (index: number) => {
+    const name = `n${index}`;
+    const more = ['-n', name, '--cluster_name', 'trial', '--cluster', routes[index]!, '--routes', routes.join(',')];
+    return [name, await startNatsServer(path, more)] as const;
+  };
+  return new Map(await Promise.all(ports.map((_, index) => start(index))));
 }

@@ -14,7 +14,7 @@ export const toNanos = (ms: number): number => ms * 1_000_000;
 export interface StreamSettings {
   stream: string;
   prefix: string;
-  replicas: number;
+  replicas?: number | undefined;
   /** Life of a consumer's lease in ms. */
   lease: number;
 }
@@ -27,10 +27,10 @@ export function isMissing(error: unknown): boolean {
   return error instanceof JetStreamApiError && error.status === 404;
 }
 
-/** Makes what is missing and leaves alone what is there: an operator may have given the stream another age or size. */
+/** Makes what is missing. Of what is there only a number of copies that is asked for is changed: an operator may have given the stream another age or size. */
 export async function ensureStreams(jsm: JetStreamManager, { stream, prefix, replicas, lease }: StreamSettings): Promise<StreamInfo> {
-  const common = { retention: RetentionPolicy.Limits, discard: DiscardPolicy.Old, num_replicas: replicas };
-  await ensure(jsm, {
+  const common = { retention: RetentionPolicy.Limits, discard: DiscardPolicy.Old, num_replicas: replicas ?? 1 };
+  await ensure(jsm, replicas, {
     ...common,
     name: leaseStream(stream),
     subjects: [leaseSubject(prefix, '*')],
@@ -40,7 +40,7 @@ export async function ensureStreams(jsm: JetStreamManager, { stream, prefix, rep
     max_msgs_per_subject: 1,
     duplicate_window: toNanos(Math.min(lease, 100)),
   });
-  return ensure(jsm, {
+  return ensure(jsm, replicas, {
     ...common,
     name: stream,
     subjects: [`${prefix}.>`],
@@ -52,9 +52,11 @@ export async function ensureStreams(jsm: JetStreamManager, { stream, prefix, rep
   });
 }
 
-async function ensure(jsm: JetStreamManager, config: Partial<StreamConfig> & { name: string }): Promise<StreamInfo> {
+async function ensure(jsm: JetStreamManager, replicas: number | undefined, config: Partial<StreamConfig> & { name: string }): Promise<StreamInfo> {
   try {
-    return await jsm.streams.info(config.name);
+    const info = await jsm.streams.info(config.name);
+    if (replicas === undefined || info.config.num_replicas === replicas) return info;
+    return await jsm.streams.update(config.name, { num_replicas: replicas });
   } catch (error) {
     if (!isMissing(error)) throw error;
     return jsm.streams.add(config);
