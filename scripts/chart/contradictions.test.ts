@@ -31,6 +31,8 @@ const cases: [contradiction: string, args: string[], says: RegExp][] = [
   ['secrets from values that are not complete', set('secrets.values.MONGO_URL=null'), /secrets\/values\/MONGO_URL/],
   ['secrets in values and elsewhere', set('secrets.source=existing'), /secrets\/values/],
   ['a Secret of no name', [...set('secrets.source=existing', 'secrets.existingName=', 'secrets.values=null')], /secrets\/existingName/],
+  ['backups that nobody could encrypt', set('backup.enabled=true'), /secrets\/values.*BACKUP_KEY/],
+  ['copies of events on an even number of servers', set('nats.replicas=2'), /nats\/replicas.*0, 1, 3, 5/],
   ['a Vault without an address', set('secrets.source=external', 'secrets.values=null', 'secrets.external.vault.create=true'), /vault\/server/],
   ['a monitor of metrics that are off', set('serviceMonitor.enabled=true'), /metrics\/enabled.*must be true/],
   ['an ingress for no host', set('ingress.enabled=true'), /ingress\/host/],

@@ -49,7 +49,8 @@ for (const set of Object.keys(sets))
     );
     test('of jobs end at a deadline', () => {
       for (const object of objectsOf(set))
-        if (object.kind === 'Job' || object.kind === 'Pod') assert.ok(object['spec'].activeDeadlineSeconds > 0, object.metadata.name);
+        if (/^(Cron)?Job$|^Pod$/.test(object.kind))
+          assert.ok((object['spec'].jobTemplate?.spec ?? object['spec']).activeDeadlineSeconds > 0, object.metadata.name);
     });
 
     test(
@@ -72,9 +73,13 @@ for (const set of Object.keys(sets))
     test(
       'get only variables that their process reads',
       each(({ args: [name], env = [] }, where) => {
-        const own = name === 'gateway' ? 'gateway/src/*.ts' : `subgraphs/${name === 'migrate' ? 'auth' : name}/src/config.ts`;
+        const others: Record<string, string> = {
+          gateway: 'gateway/src/*.ts',
+          migrate: 'subgraphs/auth/src/config.ts',
+          backup: 'packages/platform/src/{config,backup/backup-key}.ts',
+        };
         const sources = [
-          ...read(own),
+          ...read(others[name] ?? `subgraphs/${name}/src/config.ts`),
           ...read('packages/service/src/{run-service,tls}.ts'),
           ...read('packages/service/src/telemetry/config.ts'),
         ].join('\n');

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startEmbeddedMongodb } from '../../packages/embedded-mongodb/src/index.ts';
+import { writeNewKey } from '../../packages/platform/src/backup/backup-key.ts';
 import { createKeys } from '../../packages/platform/src/one/make-keys.ts';
 import { findProgram, freePort, skipWithout, startNats } from '../../packages/testkit/src/real-servers.ts';
 import { nodeFlags } from '../node-flags.mjs';
@@ -55,16 +56,23 @@ describe(
     const output = new Map<string, string>();
     const ports = new Map<string, number>();
     const keys = createKeys();
-    const at = (path: string) => path.replace(/^\/var\/run\/customerai/, folder).replace(/^\/data$/, join(folder, 'data'));
+    const withBackups = ['--set', 'backup.enabled=true', '--set', 'secrets.values.BACKUP_KEY=age1'];
+    let pods: ReturnType<typeof podsOf> = [];
+    /** Where a path of a container is here. What is on a volume of its own there is in a folder of its own here. */
+    const at = (path: string, name: string) =>
+      path
+        .replace(/^\/var\/run\/customerai/, folder)
+        .replace(/^\/data$/, join(folder, name === 'backup' ? 'backup-data' : 'data'))
+        .replace(/^\/backups$/, join(folder, 'backups'));
 
     function start(name: string, container: any): ChildProcess {
       const env: Record<string, string> = { PATH: process.env['PATH'] ?? '' };
-      for (const variable of container.env) env[variable.name] = at(variable.value);
+      for (const variable of container.env) env[variable.name] = at(variable.value, name);
       if (env['PORT']) Object.assign(env, { HOST: '127.0.0.1', PORT: String(ports.get(name)) });
       if (env['SUBGRAPH_URLS'])
         env['SUBGRAPH_URLS'] = env['SUBGRAPH_URLS'].replaceAll(/customerai-(\w+):4000/g, (_, service: string) => `127.0.0.1:${ports.get(service)}`);
       const main = join(root, 'packages/platform/src/run-one.ts');
-      const [program, ...args] = [...withMe, process.execPath, ...nodeFlags, main, ...container.args];
+      const [program, ...args] = [...withMe, process.execPath, ...nodeFlags, main, ...container.args.map((argument: string) => at(argument, name))];
       const child = spawn(program!, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
       output.set(name, '');
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.set(name, output.get(name)! + String(chunk)));
@@ -101,16 +109,17 @@ describe(
     before(async () => {
       const mongo = stack.use(await startEmbeddedMongodb({ directory: undefined }));
       const nats = stack.use(await startNats());
+      const recipient = await writeNewKey(join(folder, 'backup.key'));
       for (const name of ['secrets', 'tls', 'graph', 'data']) mkdirSync(join(folder, name));
-      for (const [name, value] of Object.entries({ ...keys, MONGO_URL: mongo.url, NATS_URL: nats.url, REDIS_URL: 'memory:' }))
+      for (const [name, value] of Object.entries({ ...keys, MONGO_URL: mongo.url, NATS_URL: nats.url, REDIS_URL: 'memory:', BACKUP_KEY: recipient }))
         writeFileSync(join(folder, 'secrets', name), `${value}\n`);
       createCertificate(join(folder, 'tls'));
-      const objects = render([...sets['small']!, '--set', 'mtls.enabled=true', '--set', 'settings.logFormat=plain']);
+      const objects = render([...sets['small']!, '--set', 'mtls.enabled=true', '--set', 'settings.logFormat=plain', ...withBackups]);
       const graph = objects.find(({ kind }) => kind === 'ConfigMap')!;
       writeFileSync(join(folder, 'graph/supergraph.graphql'), graph['data']['supergraph.graphql']);
       for (const name of serviceNames()) ports.set(name, await freePort());
 
-      const pods = podsOf(objects);
+      pods = podsOf(objects);
       const migrate = start('migrate', pods.find(({ object }) => object.kind === 'Job')!.pod.containers[0]);
       const [code] = await once(migrate, 'close');
       assert.equal(code, 0, output.get('migrate'));
@@ -141,6 +150,15 @@ describe(
         if (edge) return assert.equal(edge.node.interaction.sentiment.label, 'NEGATIVE');
         await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
       }
+    });
+
+    test('are backed up by what the CronJob runs, which can make backups and open none', async () => {
+      const { pod } = pods.find(({ object }) => object.kind === 'CronJob')!;
+      const [code] = await once(start('backup', pod.containers[0]), 'close');
+      assert.equal(code, 0, output.get('backup'));
+      const [made] = readdirSync(join(folder, 'backups'));
+      assert.match(made!, /^backup-/);
+      assert.match(output.get('backup')!, /parts, .* encrypted/);
     });
 
     test('keep their secrets out of what they print', () => {

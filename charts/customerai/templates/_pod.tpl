@@ -139,6 +139,7 @@ spec:
 {{- $pairs := dict "LOG_LEVEL" $v.settings.logLevel "LOG_FORMAT" $v.settings.logFormat "HOST" "0.0.0.0" "PORT" "4000" "DATA_DIR" "/data" -}}
 {{- if $v.metrics.enabled }}{{- $_ := set $pairs "METRICS_PORT" ($v.metrics.port | toString) }}{{- end }}
 {{- with $v.tracing.endpoint }}{{- $_ := set $pairs "OTEL_EXPORTER_OTLP_ENDPOINT" . }}{{- $_ := set $pairs "OTEL_TRACES_SAMPLER_ARG" ($v.tracing.sampleRatio | toString) }}{{- end }}
+{{- with $v.nats.replicas }}{{- $_ := set $pairs "NATS_REPLICAS" (. | toString) }}{{- end }}
 {{- if $v.mtls.enabled }}{{- $_ := set $pairs "TLS_CERT_FILE" "/var/run/customerai/tls/tls.crt" }}{{- $_ := set $pairs "TLS_KEY_FILE" "/var/run/customerai/tls/tls.key" }}{{- $_ := set $pairs "TLS_CA_FILE" "/var/run/customerai/tls/ca.crt" }}{{- end }}
 {{- if eq .name "gateway" }}
 {{- $_ := set $pairs "SUBGRAPH_URLS" (include "customerai.subgraphUrls" .) }}
