@@ -14,7 +14,7 @@ const PERSONAL = new Set(
   ),
 );
 /** Names of things, not of persons. */
-const HARMLESS = new Set(['model.name']);
+const HARMLESS = new Set(['model.name', 'previousModel.name']);
 
 function personalFields(contract: Parameters<typeof contractFields>[0]): string[] {
   return contractFields(contract)

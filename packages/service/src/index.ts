@@ -12,6 +12,8 @@ export * from './mask-error.ts';
 export * from './open-parts.ts';
 export * from './parts.ts';
 export * from './process-life.ts';
+export { normaliseText, type NormalText } from './reading/normal-text.ts';
+export * from './reading/text-reader.ts';
 export { createInProcessRpc } from './rpc/in-process-rpc.ts';
 export { createRpcExchange, openLocalRpc } from './rpc/local-rpc.ts';
 export { openNatsRpc } from './rpc/nats-rpc.ts';

@@ -6,6 +6,7 @@ import {
   reviewItemChanged,
   reviewRequired,
   sentimentAnalysisComplete,
+  sentimentAnalysisRevised,
 } from '@customerai/events';
 import { newId } from '@customerai/service';
 import { createTestParts, type TestParts } from '@customerai/testkit';
@@ -37,7 +38,13 @@ export interface Story {
   receivedAt: string;
   /** The platform took it in. */
   acceptedAt: string;
-  sentiment?: { label: 'NEGATIVE' | 'NEUTRAL' | 'POSITIVE'; score: number; model?: string };
+  sentiment?: {
+    label: 'NEGATIVE' | 'NEUTRAL' | 'POSITIVE';
+    score: number;
+    model?: string;
+    emotions?: string[];
+    aspects?: { category: string; label: 'NEGATIVE' | 'POSITIVE'; score: number }[];
+  };
   /** Milliseconds from accepting to the draft. */
   draftedAfter?: number;
   failed?: boolean;
@@ -67,7 +74,7 @@ export function eventsOf(tenant: string, told: Story) {
     contract.create({ id: newId(), source, tenant, partitionkey: customerId, time: new Date(time), data });
   const events = [make(interactionNew, 'sentiment', acceptedAt, { ...keys, language, receivedAt })];
   if (told.sentiment) {
-    const { label, score, model = 'polarity@1.0.0' } = told.sentiment;
+    const { label, score, model = 'polarity@1.0.0', emotions, aspects } = told.sentiment;
     const [name, version] = model.split('@') as [string, string];
     const data = {
       ...keys,
@@ -77,6 +84,8 @@ export function eventsOf(tenant: string, told: Story) {
       analyzedAt: acceptedAt,
       sentiment: { label, score, confidence: 0.9 },
       model: { name, version },
+      emotions,
+      aspects,
     };
     events.push(make(sentimentAnalysisComplete, 'sentiment', acceptedAt, data) as never);
   }
@@ -160,4 +169,11 @@ export function seededRandom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/** The event by which a story's analysis takes the place of an earlier one of the same interaction. */
+export function revisionOf(tenant: string, told: Story) {
+  const complete: any = eventsOf(tenant, told)[1];
+  const data = { ...complete.data, previousModel: { name: 'polarity', version: '0.9.0' } };
+  return sentimentAnalysisRevised.create({ ...complete, id: newId(), source: 'sentiment', time: new Date(complete.time), data });
 }

@@ -1,7 +1,7 @@
 import { ask, askOk, newTenant, viewer } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { after as afterAll, before, describe, it } from 'node:test';
-import { minutes, startTestAnalytics, story, tell } from './facts.ts';
+import { after, eventsOf, minutes, revisionOf, startTestAnalytics, story, tell } from './facts.ts';
 
 const TREND = `query($range: TimeRangeInput!, $interval: Interval!, $filter: AnalyticsFilter, $timezone: String) {
   sentimentTrend(range: $range, interval: $interval, filter: $filter, timezone: $timezone) { start count averageScore negative neutral positive } }`;
@@ -253,8 +253,46 @@ describe('breakdown', () => {
     assert.deepEqual((await askOk(analytics.subgraph, BREAKDOWN, { by: 'REVIEWER', range }, reader(newTenant()))).breakdown, []);
   });
 
-  it('says that emotions and aspects are not there yet', async () => {
-    for (const dimension of ['EMOTION', 'ASPECT']) assert.equal((await refusal(BREAKDOWN, { by: dimension, range })).code, 'NOT_IMPLEMENTED');
+  it('by emotion and aspect: an interaction counts for each, an aspect with its own polarity', async () => {
+    const own = newTenant();
+    const late = { category: 'delivery', label: 'NEGATIVE' as const, score: -0.9 };
+    await tell(analytics.parts, own, [
+      story({
+        sentiment: {
+          label: 'POSITIVE',
+          score: 0.5,
+          emotions: ['joy', 'surprise'],
+          aspects: [late, { category: 'food', label: 'POSITIVE', score: 0.75 }],
+        },
+      }),
+      story({ sentiment: { label: 'NEGATIVE', score: -0.5, emotions: ['anger'], aspects: [late] } }),
+      story({ sentiment: { label: 'NEUTRAL', score: 0 } }), // from before events carried them
+    ]);
+    await analytics.drain();
+    const rows = async (dimension: string) =>
+      (await askOk(analytics.subgraph, BREAKDOWN, { by: dimension, range }, reader(own))).breakdown.map((row: any) => Object.values(row));
+    assert.deepEqual(await rows('EMOTION'), [
+      ['anger', 1, -0.5, 1],
+      ['joy', 1, 0.5, 0],
+      ['surprise', 1, 0.5, 0],
+    ]);
+    assert.deepEqual(await rows('ASPECT'), [
+      ['delivery', 2, -0.9, 1],
+      ['food', 1, 0.75, 0],
+    ]);
+  });
+
+  it('by what a later analysis says, whichever event comes first', async () => {
+    const own = newTenant();
+    const told = story({ sentiment: { label: 'NEGATIVE', score: -0.5, emotions: ['anger'] } });
+    const later = { ...told, acceptedAt: after(told.acceptedAt, 60_000), sentiment: { label: 'POSITIVE' as const, score: 0.5, emotions: ['joy'] } };
+    for (const event of [revisionOf(own, later), ...eventsOf(own, told)]) await analytics.parts.bus.publish(event);
+    await analytics.drain();
+    const { breakdown } = await askOk(analytics.subgraph, BREAKDOWN, { by: 'EMOTION', range }, reader(own));
+    assert.deepEqual(
+      breakdown.map(({ key }: any) => key),
+      ['joy'],
+    );
   });
 });
 

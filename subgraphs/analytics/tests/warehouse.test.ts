@@ -106,7 +106,7 @@ describe('the warehouse', () => {
     await using warehouse = await open(':memory:');
     const at = '2026-03-02T08:00:00.000Z';
     const about = { tenant: 'acme', eventTime: at, interactionId: 'i', customerId: 'c', channel: 'CHAT', receivedAt: at };
-    const analysis = { ...about, kind: 'analyses' as const, label: 'NEUTRAL', model: 'm@1' };
+    const analysis = { ...about, kind: 'analyses' as const, label: 'NEUTRAL', model: 'm@1', emotions: [], aspects: [] };
     await warehouse.record([{ ...about, kind: 'interactions', language: 'en' }]);
     await warehouse.record([{ ...analysis, analyzedAt: '2026-03-02T09:00:00.000Z', score: 0.25 }]);
     await warehouse.record([{ ...analysis, analyzedAt: '2026-03-02T08:30:00.000Z', score: -1 }]);

@@ -1,6 +1,6 @@
-import { type BaseContext, type Cache, type Clock, type NewId, requireViewer } from '@customerai/service';
-import type { ModelClient } from './model/model-client.ts';
-import { createSentenceLoader, type SentenceLoader } from './model/sentence-loader.ts';
+import { type BaseContext, type Clock, type KnownViewer, type NewId, requireViewer, type TextReader } from '@customerai/service';
+import { createSentenceLoader, type SentenceLoader } from './commands/sentence-loader.ts';
+import type { CorrectionStore } from './store/corrections.ts';
 import type { CustomerStore } from './store/customers.ts';
 import type { InteractionStore } from './store/interactions.ts';
 import { createLoaders, type Loaders } from './store/loaders.ts';
@@ -9,10 +9,8 @@ import { createLoaders, type Loaders } from './store/loaders.ts';
 export interface Deps {
   interactions: InteractionStore;
   customers: CustomerStore;
-  model: ModelClient;
-  cache: Cache;
-  /** Secret of the cache's keys. */
-  cacheKey: Buffer;
+  corrections: CorrectionStore;
+  reader: TextReader;
   clock: Clock;
   newId: NewId;
 }
@@ -20,9 +18,10 @@ export interface Deps {
 /** Request life. Functions, not getters: Apollo copies the context before it asks for anything, and a copy would read every getter. */
 export interface Context extends BaseContext {
   deps: Deps;
-  /** Of the viewer. Throws UNAUTHENTICATED without one. */
+  /** Throws UNAUTHENTICATED without a viewer, as all of these do. */
+  known(): KnownViewer;
   tenant(): string;
-  /** Of the viewer's tenant. Throws UNAUTHENTICATED without one. */
+  /** Of the viewer's tenant. */
   loaders(): Loaders;
   sentences(): SentenceLoader;
 }
@@ -30,13 +29,15 @@ export interface Context extends BaseContext {
 export function createContext(deps: Deps, { viewer, traceId }: BaseContext): Context {
   let loaders: Loaders | undefined;
   let sentences: SentenceLoader | undefined;
-  const tenant = () => requireViewer(viewer).tenant;
+  const known = () => requireViewer(viewer);
+  const tenant = () => known().tenant;
   return {
     viewer,
     traceId,
     deps,
+    known,
     tenant,
-    loaders: () => (loaders ??= createLoaders(deps.interactions, deps.customers, tenant())),
-    sentences: () => (sentences ??= createSentenceLoader(deps.model)),
+    loaders: () => (loaders ??= createLoaders(deps, tenant())),
+    sentences: () => (sentences ??= createSentenceLoader(deps.reader, tenant())),
   };
 }

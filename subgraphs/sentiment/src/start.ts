@@ -1,11 +1,11 @@
-import { createSubgraph, startConsumers, type StartService } from '@customerai/service';
+import { createSubgraph, createTextReader, startConsumers, type StartService } from '@customerai/service';
 import { openStore } from '@customerai/store';
 import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
 import { handlers } from './events/index.ts';
-import { createModelClient } from './model/model-client.ts';
 import { resolvers } from './resolvers/index.ts';
 import { serveInteraction } from './rpc/serve-interaction.ts';
+import { createCorrectionStore } from './store/corrections.ts';
 import { createCustomerStore } from './store/customers.ts';
 import { createInteractionStore } from './store/interactions.ts';
 import { typeDefs } from './type-defs.ts';
@@ -18,9 +18,8 @@ export const startSentiment: StartService = async (env, parts) => {
   const deps: Deps = {
     interactions: createInteractionStore(store),
     customers: createCustomerStore(store, parts.newId),
-    model: createModelClient(parts.rpc, parts.clock),
-    cache: parts.cache,
-    cacheKey: config.cacheKey,
+    corrections: createCorrectionStore(store),
+    reader: createTextReader({ ...parts, key: config.cacheKey }),
     clock: parts.clock,
     newId: parts.newId,
   };

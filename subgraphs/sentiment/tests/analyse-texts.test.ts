@@ -58,9 +58,19 @@ test('257 texts are too many; none are fine', async () => {
   assert.deepEqual(await askOk(MANY, { texts: [] }), { analyzeSentiments: [] });
 });
 
-test('the text at fault is named', async () => {
-  const { errors } = await story().ask(MANY, { texts: ['fine', ' ', 'fine'] });
-  assert.deepEqual([errors[0]!.code, errors[0]!.extensions['argument']], ['BAD_USER_INPUT', 'texts[1]']);
+test('a text at fault is named, and the others are answered', async () => {
+  const { data, errors } = await story().ask(MANY, { texts: ['I love it', ' ', 'this one is unreadable', 'It is terrible'] });
+  assert.deepEqual(
+    data.analyzeSentiments.map((one: any) => one?.label ?? null),
+    ['POSITIVE', null, null, 'NEGATIVE'],
+  );
+  assert.deepEqual(
+    errors.map(({ path, code, extensions }) => [path, code, extensions['argument']]),
+    [
+      ['analyzeSentiments.1', 'BAD_USER_INPUT', 'texts[1]'],
+      ['analyzeSentiments.2', 'SERVICE_UNAVAILABLE', undefined],
+    ],
+  );
   const one = await story().ask(ONE, { text: 'fine', language: 'xx' });
   assert.equal(one.errors[0]!.extensions['argument'], 'language');
 });
@@ -106,12 +116,20 @@ test('the model is asked for sentences only when they are', async () => {
   assert.deepEqual(model.asked.at(-1), ['One thing. Another thing.']);
 });
 
-test('aspects are not there yet, and say so', async () => {
-  const { errors } = await story().ask('{ analyzeSentiment(text: "The food was fine") { aspects { aspect } } }');
-  assert.deepEqual(
-    errors.map(({ code, path }) => [code, path]),
-    [['NOT_IMPLEMENTED', 'analyzeSentiment.aspects']],
+test('aspects have a polarity, a category, and a place in the text as it was given', async () => {
+  const text = '  😡 Cafe\u0301 order:\r\nmy Parcel is terrible, your mobile app too.';
+  const { analyzeSentiment } = await story().askOk(
+    `query($text: String!) { analyzeSentiment(text: $text) { truncated intents { set label score } aspects { aspect category start end label score confidence } } }`,
+    { text },
   );
+  assert.deepEqual(
+    analyzeSentiment.aspects.map(({ start, end, ...aspect }: any) => [text.slice(start, end), aspect]),
+    [
+      ['Parcel', { aspect: 'parcel', category: 'delivery', label: 'NEGATIVE', score: -0.9, confidence: 0.9 }],
+      ['mobile app', { aspect: 'mobile app', category: 'app', label: 'NEGATIVE', score: -0.9, confidence: 0.9 }],
+    ],
+  );
+  assert.deepEqual([analyzeSentiment.truncated, analyzeSentiment.intents], [false, [{ set: 'intent', label: 'track_order', score: 0.8 }]]);
 });
 
 test('an analysis of a text that is not stored cannot be found by its id', async () => {

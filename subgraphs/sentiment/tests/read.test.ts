@@ -100,6 +100,32 @@ test('a customer has their messages and their mean score, over all time and of l
   assert.equal(customer.never, null);
 });
 
+test("a customer's feeling has a course from first to last", async () => {
+  const TREND = 'sentimentTrend(last: $last) { interactions start end change direction points { at score interaction { text } } }';
+  const trend = async (id: string, last?: string) =>
+    (await five.askOk(`query($id: ID!, $last: Duration) { customer(id: $id) { ${TREND} } }`, { id, last })).customer.sentimentTrend;
+  const { points, ...course } = await trend('c-1');
+  assert.deepEqual(course, { interactions: 4, start: 0.8, end: -0.86, change: -1.66, direction: 'WORSENING' });
+  assert.deepEqual(
+    points.map(({ at, score, interaction }: any) => [at.slice(0, 10), score, interaction.text]),
+    [
+      ['2026-02-01', 0.8, 'I love it'],
+      ['2026-02-02', 0.8, 'Thank you. LOVE!'],
+      ['2026-02-03', 0.1, 'Where is it?'],
+      ['2026-02-05', -0.86, 'I am angry'],
+    ],
+  );
+  assert.deepEqual(await trend('c-2'), {
+    interactions: 1,
+    start: -0.86,
+    end: -0.86,
+    change: null,
+    direction: 'STEADY',
+    points: (await trend('c-2')).points,
+  });
+  assert.deepEqual(await trend('c-1', 'PT1S'), { interactions: 0, start: null, end: null, change: null, direction: 'STEADY', points: [] });
+});
+
 test('a duration that is none is refused', async () => {
   for (const last of ['a week', '-P1D', 'P200Y']) {
     const { errors } = await five.ask('query($last: Duration) { customer(id: "c-1") { averageSentiment(last: $last) } }', { last });

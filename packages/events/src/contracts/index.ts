@@ -4,7 +4,7 @@ import { fairnessAuditChanged } from './fairness-audit-changed.ts';
 import { interactionNew } from './interaction-new.ts';
 import { responseGenerationComplete } from './response-generation-complete.ts';
 import { reviewCompleted, reviewItemChanged, reviewRequired } from './review-item-changed.ts';
-import { sentimentAnalysisComplete } from './sentiment-analysis-complete.ts';
+import { sentimentAnalysisComplete, sentimentAnalysisRevised } from './sentiment-analysis-complete.ts';
 
 export * from './auth.ts';
 export * from './fairness-audit-changed.ts';
@@ -17,6 +17,7 @@ export * from './sentiment-analysis-complete.ts';
 export const eventContracts: readonly EventContract<unknown>[] = [
   interactionNew,
   sentimentAnalysisComplete,
+  sentimentAnalysisRevised,
   responseGenerationComplete,
   reviewRequired,
   reviewItemChanged,

@@ -377,6 +377,36 @@ export type SearchCorpus =
   /** Knowledge articles. */
   | 'KNOWLEDGE';
 
+/** Conditions that must all hold. */
+export type SentimentCorrectionFilter = {
+  /** Only those whose customers agreed, or only the others. */
+  consent?: boolean | null | undefined;
+  /** Inclusive. */
+  correctedFrom?: string | Date | null | undefined;
+  /** Exclusive. */
+  correctedTo?: string | Date | null | undefined;
+  /** Only those that differ from the model's label, or only those that agree. */
+  differs?: boolean | null | undefined;
+};
+
+/** A person's word on one interaction. */
+export type SentimentCorrectionInput = {
+  /** Whether the customer has agreed that their words train models. Without it the label is kept and shown, but never exported. */
+  consent: boolean;
+  /** Where that is written down, at most 200 characters, e.g. `terms of 2026-01, accepted at sign-up`. */
+  consentSource?: string | null | undefined;
+  /** Which. */
+  interactionId: string;
+  /** How the customer feels. */
+  label: SentimentLabel;
+};
+
+/** Where a feeling goes. */
+export type SentimentDirection =
+  | 'IMPROVING'
+  | 'STEADY'
+  | 'WORSENING';
+
 /** Conditions on a finished analysis; all that are given must hold. */
 export type SentimentFilter = {
   channel?: Array<Channel> | null | undefined;
@@ -1020,7 +1050,7 @@ export type AnalyzeSentimentsQueryVariables = Exact<{
 }>;
 
 
-export type AnalyzeSentimentsQuery = { analyzeSentiments: Array<{ id: string, label: SentimentLabel, score: number, confidence: number, language: string, analyzedAt: string, probabilities: { negative: number, neutral: number, positive: number }, emotions: Array<{ emotion: string, score: number }>, model: { name: string, version: string } }> };
+export type AnalyzeSentimentsQuery = { analyzeSentiments: Array<{ id: string, label: SentimentLabel, score: number, confidence: number, language: string, analyzedAt: string, probabilities: { negative: number, neutral: number, positive: number }, emotions: Array<{ emotion: string, score: number }>, model: { name: string, version: string } } | null> };
 
 export type InteractionQueryVariables = Exact<{
   id: string;
@@ -1043,7 +1073,41 @@ export type CustomerQueryVariables = Exact<{
 }>;
 
 
-export type CustomerQuery = { customer: { id: string, name: string | null, averageSentiment: number | null, interactions: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, externalId: string | null, channel: Channel, text: string, language: string, receivedAt: string, metadata: unknown, customer: { id: string, name: string | null }, sentiment: { id: string, label: SentimentLabel, score: number, confidence: number, language: string, analyzedAt: string, probabilities: { negative: number, neutral: number, positive: number }, emotions: Array<{ emotion: string, score: number }>, model: { name: string, version: string } } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+export type CustomerQuery = { customer: { id: string, name: string | null, averageSentiment: number | null, sentimentTrend: { interactions: number, start: number | null, end: number | null, change: number | null, direction: SentimentDirection, points: Array<{ at: string, score: number }> }, interactions: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, externalId: string | null, channel: Channel, text: string, language: string, receivedAt: string, metadata: unknown, customer: { id: string, name: string | null }, sentiment: { id: string, label: SentimentLabel, score: number, confidence: number, language: string, analyzedAt: string, probabilities: { negative: number, neutral: number, positive: number }, emotions: Array<{ emotion: string, score: number }>, model: { name: string, version: string } } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type CorrectionFieldsFragment = { id: string, label: SentimentLabel, modelLabel: SentimentLabel, consent: boolean, consentSource: string | null, correctedAt: string, correctedBy: { id: string }, model: { name: string, version: string } };
+
+export type SentimentCorrectionsQueryVariables = Exact<{
+  filter?: SentimentCorrectionFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SentimentCorrectionsQuery = { sentimentCorrections: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, label: SentimentLabel, modelLabel: SentimentLabel, consent: boolean, consentSource: string | null, correctedAt: string, interaction: { id: string, text: string, language: string, channel: Channel } | null, correctedBy: { id: string }, model: { name: string, version: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CorrectSentimentMutationVariables = Exact<{
+  input: SentimentCorrectionInput;
+}>;
+
+
+export type CorrectSentimentMutation = { correctSentiment: { id: string, label: SentimentLabel, modelLabel: SentimentLabel, consent: boolean, consentSource: string | null, correctedAt: string, correctedBy: { id: string }, model: { name: string, version: string } } };
+
+export type WithdrawTrainingConsentMutationVariables = Exact<{
+  customerId: string;
+}>;
+
+
+export type WithdrawTrainingConsentMutation = { withdrawTrainingConsent: number };
+
+export type ReanalyzeInteractionsMutationVariables = Exact<{
+  version: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReanalyzeInteractionsMutation = { reanalyzeInteractions: { reanalyzed: number, cursor: string | null, done: boolean, model: { name: string, version: string }, failed: Array<{ error: string, interaction: { id: string } }> } };
 
 export type SubmitInteractionMutationVariables = Exact<{
   input: SubmitInteractionInput;

@@ -63,6 +63,9 @@ const answeringModel = z.object({ name: z.string(), version: z.string(), languag
 /** `interactive`: somebody waits. `backfill`: gives way to those who do, and never starves. */
 const priority = z.enum(['interactive', 'backfill']);
 
+const analysisPart = z.enum(['sentiment', 'emotions', 'intents', 'aspects', 'entities']);
+export type AnalysisPart = z.infer<typeof analysisPart>;
+
 /** One text that got no answer, while its neighbours did. */
 const failedItem = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 export type FailedItem = z.infer<typeof failedItem>;
@@ -98,7 +101,7 @@ export const aiAnalyze = definePort({
   input: z.object({
     texts: z.array(z.string()).max(512),
     /** Default: sentiment and emotions. */
-    parts: z.array(z.enum(['sentiment', 'emotions', 'intents', 'aspects', 'entities'])).optional(),
+    parts: z.array(analysisPart).optional(),
     /** Default: `interactive`. */
     priority: priority.optional(),
     /** A certain deployed version instead of the one that the traffic is routed to. */

@@ -28,6 +28,9 @@ export interface AnalysisFact extends Fact<'analyses'>, AboutInteraction {
   score: number;
   /** `name@version`. */
   model: string;
+  emotions: readonly string[];
+  /** What is spoken of, by category; each once. */
+  aspects: readonly { category: string; label: string; score: number }[];
 }
 
 export interface ResponseFact extends Fact<'responses'>, AboutInteraction {

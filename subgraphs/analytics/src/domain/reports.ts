@@ -1,7 +1,6 @@
 export type Interval = 'MINUTE' | 'HOUR' | 'DAY' | 'WEEK' | 'MONTH';
 
-/** Dimensions that today's events carry. */
-export type KnownDimension = 'CHANNEL' | 'LABEL' | 'LANGUAGE' | 'CUSTOMER' | 'REVIEWER' | 'REVIEW_REASON' | 'MODEL_VERSION';
+export type Dimension = 'CHANNEL' | 'LABEL' | 'LANGUAGE' | 'CUSTOMER' | 'EMOTION' | 'ASPECT' | 'REVIEWER' | 'REVIEW_REASON' | 'MODEL_VERSION';
 
 /** `from` counts, `to` does not. */
 export interface Range {

@@ -3,11 +3,12 @@ import { onResponseGenerationComplete } from './on-response-generation-complete.
 import { onReviewCompleted } from './on-review-completed.ts';
 import { onReviewItemChanged } from './on-review-item-changed.ts';
 import { onReviewRequired } from './on-review-required.ts';
-import { onSentimentAnalysisComplete } from './on-sentiment-analysis-complete.ts';
+import { onSentimentAnalysisComplete, onSentimentAnalysisRevised } from './on-sentiment-analysis-complete.ts';
 
 export const handlers = [
   onInteractionNew,
   onSentimentAnalysisComplete,
+  onSentimentAnalysisRevised,
   onResponseGenerationComplete,
   onReviewRequired,
   onReviewItemChanged,

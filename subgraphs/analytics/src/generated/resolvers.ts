@@ -235,7 +235,7 @@ export type Query = {
   alertRules: Array<AlertRule>;
   /** Each point of a series that its own past does not explain. Not there yet. */
   anomalies: Array<Anomaly>;
-  /** The keys of one dimension with the most facts in the range. REVIEWER counts decisions and REVIEW_REASON reviews opened in the range, the others interactions received in it. EMOTION and ASPECT are not there yet. */
+  /** The keys of one dimension with the most facts in the range. REVIEWER counts decisions and REVIEW_REASON reviews opened in the range, the others interactions received in it. An interaction counts once for each of its EMOTIONs and ASPECTs; an ASPECT counts with its own polarity, not with that of the whole message. */
   breakdown: Array<BreakdownRow>;
   /** The points that a series is expected to have next. Not there yet. */
   forecast: Array<ForecastPoint>;

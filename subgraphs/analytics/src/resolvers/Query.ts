@@ -36,7 +36,6 @@ export const Query: QueryResolvers = {
 
   breakdown: (_, { by, range, filter, top }, { viewer, warehouse }) => {
     const { tenant } = requireViewer(viewer);
-    if (by === 'EMOTION' || by === 'ASPECT') throw notImplemented(`A breakdown by ${by}`);
     const limit = top ?? 10;
     if (limit < 1 || limit > MAX_TOP) throw badInput('top', `\`top\` must be between 1 and ${MAX_TOP}, not ${limit}.`);
     return warehouse.breakdown(tenant, { by, range: parseRange(range), filter: parseFilter(filter), top: limit });

@@ -1,4 +1,4 @@
-import type { Interval, KnownDimension } from '../domain/reports.ts';
+import type { Interval, Dimension } from '../domain/reports.ts';
 
 // Parameters everywhere: $tenant, and where used $from, $to, $channels, $languages (lists; empty means all), $customerId (null means all),
 // $timezone, $now, $top. Nothing that a caller gives is ever part of a statement's text.
@@ -9,7 +9,7 @@ const filterOn = (channel: string, customer: string, language: string) =>
 
 /** Interactions received in the range, each with its sentiment where it has been analysed. */
 const received = `received AS (
-  SELECT i.interactionId, i.customerId, i.channel, i.language, i.receivedAt, a.label, a.score, a.model
+  SELECT i.interactionId, i.customerId, i.channel, i.language, i.receivedAt, a.label, a.score, a.model, a.emotions, a.aspects
   FROM interactions i LEFT JOIN analyses a ON a.tenant = i.tenant AND a.interactionId = i.interactionId
   WHERE i.tenant = $tenant AND i.receivedAt >= $from AND i.receivedAt < $to`;
 
@@ -85,6 +85,13 @@ SELECT key, count(*)::DOUBLE AS count, ${scores} FROM keyed WHERE key IS NOT NUL
 
 const byInteraction = (column: string) => rank(`${filtered}, keyed AS (SELECT ${column} AS key, label, score FROM received)`);
 
+/** Interactions count once for each emotion and aspect; an aspect with its own polarity, not that of the whole message. */
+const byEmotion = rank(`${filtered}, keyed AS (SELECT unnest(emotions) AS key, label, score FROM received)`);
+const byAspect = rank(
+  `${filtered}, spoken AS (SELECT unnest(aspects) AS aspect FROM received),
+keyed AS (SELECT aspect.category AS key, aspect.label AS label, aspect.score AS score FROM spoken)`,
+);
+
 /** Reviews and decisions with the sentiment of the interaction that they are about; `when` is the time that the range is about. */
 const byReview = (table: string, key: string, when: string) =>
   rank(`keyed AS (
@@ -95,12 +102,14 @@ const byReview = (table: string, key: string, when: string) =>
   WHERE r.tenant = $tenant AND r.${when} >= $from AND r.${when} < $to AND ${filterOn('r.channel', 'r.customerId', 'i.language')}
 )`);
 
-export const breakdownSqlBy: Record<KnownDimension, string> = {
+export const breakdownSqlBy: Record<Dimension, string> = {
   CHANNEL: byInteraction('channel'),
   LABEL: byInteraction('label'),
   LANGUAGE: byInteraction('language'),
   CUSTOMER: byInteraction('customerId'),
   MODEL_VERSION: byInteraction('model'),
+  EMOTION: byEmotion,
+  ASPECT: byAspect,
   REVIEWER: byReview('reviewDecisions', 'r.decidedBy', 'decidedAt'),
   REVIEW_REASON: byReview('reviews', 'unnest(r.reasons)', 'openedAt'),
 };

@@ -1,7 +1,9 @@
 import type { FactKind } from '../domain/facts.ts';
 
+const ASPECTS = 'STRUCT(category VARCHAR, label VARCHAR, score DOUBLE)[]';
+
 interface Table {
-  columns: Record<string, 'VARCHAR' | 'VARCHAR[]' | 'DOUBLE' | 'TIMESTAMPTZ'>;
+  columns: Record<string, 'VARCHAR' | 'VARCHAR[]' | 'DOUBLE' | 'TIMESTAMPTZ' | typeof ASPECTS>;
   /** With the tenant, what makes a fact the same fact when its event comes again. */
   key: string;
   /** A fact of the same key takes the place of the stored one when this column is not older. Absent: the first stays. */
@@ -16,7 +18,16 @@ const tables: Record<FactKind, Table> = {
   analyses: {
     key: 'interactionId',
     latestBy: 'analyzedAt',
-    columns: { ...aboutInteraction, receivedAt: 'TIMESTAMPTZ', analyzedAt: 'TIMESTAMPTZ', label: 'VARCHAR', score: 'DOUBLE', model: 'VARCHAR' },
+    columns: {
+      ...aboutInteraction,
+      receivedAt: 'TIMESTAMPTZ',
+      analyzedAt: 'TIMESTAMPTZ',
+      label: 'VARCHAR',
+      score: 'DOUBLE',
+      model: 'VARCHAR',
+      emotions: 'VARCHAR[]',
+      aspects: ASPECTS,
+    },
   },
   responses: { key: 'responseId', columns: { ...aboutInteraction, responseId: 'VARCHAR', generatedAt: 'TIMESTAMPTZ', status: 'VARCHAR' } },
   reviews: {
@@ -33,15 +44,24 @@ const tables: Record<FactKind, Table> = {
   },
 };
 
+/** How `from_json` calls a type that is not plain. */
+const jsonShapes: Record<string, unknown> = {
+  'VARCHAR[]': ['VARCHAR'],
+  [ASPECTS]: [{ category: 'VARCHAR', label: 'VARCHAR', score: 'DOUBLE' }],
+};
+
 const names = Object.keys(tables) as FactKind[];
 
 /** Statements that make what is missing. */
 export const createTables: readonly string[] = [
   ...names.map((name) => {
     const { columns, key } = tables[name];
-    const definitions = Object.entries(columns).map(([column, type]) => `${column} ${type}${column === 'reasons' ? '' : ' NOT NULL'}`);
+    const definitions = Object.entries(columns).map(([column, type]) => `${column} ${type}${type.endsWith('[]') ? '' : ' NOT NULL'}`);
     return `CREATE TABLE IF NOT EXISTS ${name} (${definitions.join(', ')}, PRIMARY KEY (tenant, ${key}))`;
   }),
+  // Warehouses from before analyses had them.
+  'ALTER TABLE analyses ADD COLUMN IF NOT EXISTS emotions VARCHAR[]',
+  `ALTER TABLE analyses ADD COLUMN IF NOT EXISTS aspects ${ASPECTS}`,
   'CREATE TABLE IF NOT EXISTS meta (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)',
 ];
 
@@ -53,9 +73,7 @@ export const keyOf = (kind: FactKind): string => tables[kind].key;
 function insertStatement(name: FactKind): string {
   const { columns, key, latestBy } = tables[name];
   const list = Object.keys(columns);
-  const shape = JSON.stringify([
-    Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, type === 'VARCHAR[]' ? ['VARCHAR'] : type])),
-  ]);
+  const shape = JSON.stringify([Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, jsonShapes[type] ?? type]))]);
   const replace = list.filter((column) => column !== 'tenant' && column !== key).map((column) => `${column} = excluded.${column}`);
   const conflict = latestBy ? `DO UPDATE SET ${replace.join(', ')} WHERE excluded.${latestBy} >= ${name}.${latestBy}` : 'DO NOTHING';
   return (

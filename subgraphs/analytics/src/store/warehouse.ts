@@ -1,5 +1,5 @@
 import type { AnyFact } from '../domain/facts.ts';
-import type { BreakdownRow, Filter, Interval, KnownDimension, KpiReport, Range, TrendBucket } from '../domain/reports.ts';
+import type { BreakdownRow, Filter, Interval, Dimension, KpiReport, Range, TrendBucket } from '../domain/reports.ts';
 
 /** Where facts are kept and counted. Every report is one tenant's. */
 export interface Warehouse extends AsyncDisposable {
@@ -10,7 +10,7 @@ export interface Warehouse extends AsyncDisposable {
   /** Buckets of local time, without gaps, oldest first. The first may begin before `range.from`; it counts from there. */
   sentimentTrend(tenant: string, query: { range: Range; interval: Interval; timezone: string; filter: Filter }): Promise<TrendBucket[]>;
   /** The `top` keys with the most facts, most first, then by key. */
-  breakdown(tenant: string, query: { by: KnownDimension; range: Range; filter: Filter; top: number }): Promise<BreakdownRow[]>;
+  breakdown(tenant: string, query: { by: Dimension; range: Range; filter: Filter; top: number }): Promise<BreakdownRow[]>;
   /** Whether everything that the event log held when the file was new has been recorded. */
   isFilled(): Promise<boolean>;
   markFilled(): Promise<void>;

@@ -1,48 +1,38 @@
 import { sentimentAnalysisComplete } from '@customerai/events';
-import type { Clock, NewId } from '@customerai/service';
-import type { Interaction } from '../domain/interaction.ts';
-import { normaliseText } from '../domain/normalise-text.ts';
+import { type Clock, type NewId, ServiceError, type TextReader } from '@customerai/service';
+import type { Analysed } from '../domain/interaction.ts';
 import { toVerdict } from '../domain/verdict.ts';
-import type { ModelClient } from '../model/model-client.ts';
 import type { InteractionStore } from '../store/interactions.ts';
+import { analysisFacts } from './analysis-facts.ts';
+import { readTexts } from './read-texts.ts';
 
 export interface AnalyzeDeps {
   interactions: InteractionStore;
-  model: ModelClient;
+  reader: TextReader;
   clock: Clock;
   newId: NewId;
 }
 
 /**
- * Analyses a stored interaction and announces it. An interaction has one analysis for good: a second call changes nothing. Answers whether this
- * call stored one. Throws the model service's errors; the event is then tried again.
+ * Analyses a stored interaction and announces it. A second call changes nothing: only `reanalyzeInteractions` replaces an analysis. Answers whether
+ * this call stored one. Throws the model service's errors; the event is then tried again.
  */
 export async function analyzeInteraction(deps: AnalyzeDeps, tenant: string, interactionId: string, signal?: AbortSignal): Promise<boolean> {
   const [interaction] = await deps.interactions.findMany(tenant, [interactionId]);
   if (!interaction || interaction.analysis) return false;
-  const { model, results } = await deps.model.classify([normaliseText(interaction.text)], signal);
-  const analysis = { id: deps.newId(), ...toVerdict(results[0]!, interaction.language, model, deps.clock()) };
-  return deps.interactions.saveAnalysis(tenant, interactionId, analysis, toEvent(deps.newId(), tenant, interaction, analysis));
+  const said = (await readTexts(deps.reader, tenant, [interaction.text], { signal }))[0]!;
+  if (said instanceof ServiceError) throw said;
+  const analysis = { id: deps.newId(), ...toVerdict(said, interaction.language, deps.clock()) };
+  return deps.interactions.saveAnalysis(tenant, interactionId, analysis, toEvent(deps.newId(), tenant, { ...interaction, analysis }));
 }
 
-function toEvent(id: string, tenant: string, interaction: Interaction, analysis: NonNullable<Interaction['analysis']>) {
-  const { label, score, confidence, analyzedAt, model } = analysis;
+function toEvent(id: string, tenant: string, interaction: Analysed) {
   return sentimentAnalysisComplete.create({
     id,
     source: 'sentiment',
     tenant,
     partitionkey: interaction.customerId,
-    time: analyzedAt,
-    data: {
-      analysisId: analysis.id,
-      interactionId: interaction.id,
-      customerId: interaction.customerId,
-      channel: interaction.channel,
-      language: interaction.language,
-      receivedAt: interaction.receivedAt.toISOString(),
-      analyzedAt: analyzedAt.toISOString(),
-      sentiment: { label, score, confidence },
-      model,
-    },
+    time: interaction.analysis.analyzedAt,
+    data: analysisFacts(interaction),
   });
 }

@@ -18,6 +18,9 @@ export interface Interaction {
   analysis?: Verdict & { id: string };
 }
 
+/** With its analysis. */
+export type Analysed = Interaction & { analysis: NonNullable<Interaction['analysis']> };
+
 /** `id` is what the caller of `submitInteraction` gave. */
 export interface Customer {
   id: string;

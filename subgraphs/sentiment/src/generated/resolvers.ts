@@ -2,6 +2,10 @@
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Interaction as InteractionEntry, Customer as CustomerEntry, Analysis as AnalysisEntry } from '../domain/interaction.ts';
+import type { Correction as CorrectionEntry } from '../domain/correction.ts';
+import type { ScoredMessage as PointEntry } from '../domain/sentiment-course.ts';
+import type { CorrectionPage } from '../store/corrections.ts';
+import type { ReanalysisPage as ReanalysisPageEntry } from '../commands/reanalyze-interactions.ts';
 import type { InteractionPage } from '../store/interactions.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -27,13 +31,17 @@ export type Scalars = {
 /** What is said about one thing. */
 export type AspectSentiment = {
   __typename?: 'AspectSentiment';
-  /** E.g. `delivery`. */
+  /** The customer's word for it in lower case, e.g. `delivery driver`. */
   aspect: Scalars['String']['output'];
+  /** What kind of thing that is, out of a fixed list (`delivery`, `price`, `support` ...; `other` where none fits): what analytics count by. */
+  category: Scalars['String']['output'];
+  /** Probability of `label`, 0 to 1. */
+  confidence: Scalars['Float']['output'];
   /** Offset after its last UTF-16 unit. */
   end: Scalars['Int']['output'];
   /** The most probable one. */
   label: SentimentLabel;
-  /** Expected polarity, -1 to 1. */
+  /** Polarity, -1 to 1: the label's probability with its sign; 0 for NEUTRAL. */
   score: Scalars['Float']['output'];
   /** Offset of its first UTF-16 unit in the text. */
   start: Scalars['Int']['output'];
@@ -60,6 +68,8 @@ export type Customer = {
   interactions: InteractionConnection;
   /** The latest that was given. */
   name: Maybe<Scalars['String']['output']>;
+  /** How the customer's feeling went from first to last, over the analysed interactions that were received in the last so long (over all time when left out), at most the latest 500. */
+  sentimentTrend: CustomerSentimentTrend;
 };
 
 
@@ -75,6 +85,29 @@ export type CustomerInteractionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+/** Somebody whose messages were submitted. */
+export type CustomerSentimentTrendArgs = {
+  last?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** How a customer's feeling went. */
+export type CustomerSentimentTrend = {
+  __typename?: 'CustomerSentimentTrend';
+  /** `end` less `start`; null with fewer than two interactions. */
+  change: Maybe<Scalars['Float']['output']>;
+  /** Where that leads; a change of less than 0.2 is steady. */
+  direction: SentimentDirection;
+  /** Mean score of the last third. */
+  end: Maybe<Scalars['Float']['output']>;
+  /** Interactions it was made from. */
+  interactions: Scalars['Int']['output'];
+  /** Each interaction, the oldest first. */
+  points: Array<SentimentPoint>;
+  /** Mean score of the first third of them, one at least; null when there are none. */
+  start: Maybe<Scalars['Float']['output']>;
+};
+
 /** One of the 28 emotions of GoEmotions. */
 export type EmotionScore = {
   __typename?: 'EmotionScore';
@@ -82,6 +115,17 @@ export type EmotionScore = {
   emotion: Scalars['String']['output'];
   /** Probability that it is there, 0 to 1; several can be. */
   score: Scalars['Float']['output'];
+};
+
+/** The best label of one set of intents. */
+export type IntentScore = {
+  __typename?: 'IntentScore';
+  /** E.g. `card_arrival`. */
+  label: Scalars['String']['output'];
+  /** Probability, 0 to 1. */
+  score: Scalars['Float']['output'];
+  /** The set, by the data that it was trained on, e.g. `intent_banking77`. */
+  set: Scalars['String']['output'];
 };
 
 /** One message of a customer, as it was accepted. */
@@ -154,10 +198,28 @@ export type ModelRef = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Keep a person's word on how the customer feels, also when it is the model's: labelled data. An interaction has one; a later one takes its place. The analysis stays as the model made it. CONFLICT while the interaction has no analysis. */
+  correctSentiment: SentimentCorrection;
+  /** Analyse stored interactions again by a deployed version of the model: those that another model analysed, the oldest first, a page a call, behind everybody who waits. Ids stay, `sentiment.analysis.revised` tells the projections; nothing is drafted or reviewed again. Pass each page's `cursor` as `after` until `done`; what was done is never done twice. */
+  reanalyzeInteractions: ReanalysisPage;
   /** Store one interaction and start the pipeline. The same `externalId` from the same channel is stored once: the first is answered again. */
   submitInteraction: Interaction;
   /** Up to 500 at once; each is accepted or refused on its own. Answers come in the order of the inputs. */
   submitInteractions: Array<SubmitInteractionResult>;
+  /** A customer's words may no longer train models: their corrections stay, but are never exported again. Answers how many that concerns. */
+  withdrawTrainingConsent: Scalars['Int']['output'];
+};
+
+
+export type MutationCorrectSentimentArgs = {
+  input: SentimentCorrectionInput;
+};
+
+
+export type MutationReanalyzeInteractionsArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  version: Scalars['String']['input'];
 };
 
 
@@ -168,6 +230,11 @@ export type MutationSubmitInteractionArgs = {
 
 export type MutationSubmitInteractionsArgs = {
   inputs: Array<SubmitInteractionInput>;
+};
+
+
+export type MutationWithdrawTrainingConsentArgs = {
+  customerId: Scalars['ID']['input'];
 };
 
 /** Where a page stands in its list. */
@@ -187,14 +254,16 @@ export type Query = {
   __typename?: 'Query';
   /** Analyse a text without storing it. Cached for 24 hours by text, language and model version. */
   analyzeSentiment: SentimentAnalysis;
-  /** Up to 256 texts in one call; answers come in the order of the texts. */
-  analyzeSentiments: Array<SentimentAnalysis>;
+  /** Up to 256 texts in one call; answers come in the order of the texts. A text that cannot be analysed is null, with an error of its own at its path; the others are answered. */
+  analyzeSentiments: Array<Maybe<SentimentAnalysis>>;
   /** One customer; null when nothing of that customer was submitted. */
   customer: Maybe<Customer>;
   /** One interaction; null when there is none of that id. */
   interaction: Maybe<Interaction>;
   /** Interactions that pass the filter, newest first. */
   interactions: InteractionConnection;
+  /** Reviewers' labels, the newest first. */
+  sentimentCorrections: SentimentCorrectionConnection;
 };
 
 
@@ -226,6 +295,39 @@ export type QueryInteractionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QuerySentimentCorrectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SentimentCorrectionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An interaction that keeps its old analysis. */
+export type ReanalysisFailure = {
+  __typename?: 'ReanalysisFailure';
+  /** Why, and what to do. */
+  error: Scalars['String']['output'];
+  /** Which. */
+  interaction: Interaction;
+};
+
+/** What one call of `reanalyzeInteractions` did. */
+export type ReanalysisPage = {
+  __typename?: 'ReanalysisPage';
+  /** For `after`. */
+  cursor: Maybe<Scalars['ID']['output']>;
+  /** Nothing comes behind this page. */
+  done: Scalars['Boolean']['output'];
+  /** Those that failed; they keep the analysis they have. */
+  failed: Array<ReanalysisFailure>;
+  /** What analysed them. */
+  model: ModelRef;
+  /** How many have a new analysis. */
+  reanalyzed: Scalars['Int']['output'];
+  /** Interactions of this tenant that another model analysed, failed ones included. Counting them takes time: ask once. */
+  remaining: Scalars['Int']['output'];
+};
+
 /** One sentence of the text. */
 export type SentenceSentiment = {
   __typename?: 'SentenceSentiment';
@@ -244,16 +346,20 @@ export type SentenceSentiment = {
 /** What the model says about a text. */
 export type SentimentAnalysis = {
   __typename?: 'SentimentAnalysis';
-  /** When it was said; of a cached answer, when it was first said. */
+  /** When it was said; of a cached answer, when it was first said; of a stored interaction, when it was last analysed. */
   analyzedAt: Scalars['DateTime']['output'];
-  /** What the customer likes and dislikes, each on its own. Not there yet. */
+  /** What the customer likes and dislikes, each on its own, in the order of the text. NOT_IMPLEMENTED where the model that analysed it tells none. None in a language that the model was not trained on. */
   aspects: Array<AspectSentiment>;
   /** Calibrated probability of `label`, 0 to 1; low on purpose where the model was not trained on the language (see `languageSupported`). */
   confidence: Scalars['Float']['output'];
+  /** What a person said of it; absent when nobody has. */
+  correction: Maybe<SentimentCorrection>;
   /** At most five that reach the model's threshold for them, strongest first; none is an answer too. None in a language that the model was not trained on. */
   emotions: Array<EmotionScore>;
-  /** Of a stored interaction: unique for ever. Of a text that is not stored: the same for the same text, language and model; it leads back to nothing. */
+  /** Of a stored interaction: unique for ever, also when a later model analyses it again. Of a text that is not stored: the same for the same text, language and model; it leads back to nothing. */
   id: Scalars['ID']['output'];
+  /** What the customer wants, by each set of intents that the model was trained on. NOT_IMPLEMENTED where it tells none. None in a language that the model was not trained on. */
+  intents: Array<IntentScore>;
   /** Absent for a text analysed without storing it. */
   interaction: Maybe<Interaction>;
   /** The most probable one. */
@@ -272,13 +378,101 @@ export type SentimentAnalysis = {
   sentences: Array<SentenceSentiment>;
   /** Sentences after the first 200: they count for the text as a whole, but are not scored on their own. */
   sentencesLeftOut: Scalars['Int']['output'];
+  /** Whether the end of the text was left unread. Long texts are read in windows, to their end: false is the rule. */
+  truncated: Scalars['Boolean']['output'];
 };
+
+/** A person's word on how a customer feels. */
+export type SentimentCorrection = {
+  __typename?: 'SentimentCorrection';
+  /** Whether the customer's words may train models. */
+  consent: Scalars['Boolean']['output'];
+  /** Where that is written down. */
+  consentSource: Maybe<Scalars['String']['output']>;
+  /** When. */
+  correctedAt: Scalars['DateTime']['output'];
+  /** Who said so. */
+  correctedBy: User;
+  /** Made when the interaction was first corrected. */
+  id: Scalars['ID']['output'];
+  /** Null when it is gone. */
+  interaction: Maybe<Interaction>;
+  /** The person's. */
+  label: SentimentLabel;
+  /** Which model that was. */
+  model: ModelRef;
+  /** The model's, when the person spoke. */
+  modelLabel: SentimentLabel;
+  /** The model's, when the person spoke. */
+  probabilities: SentimentProbabilities;
+};
+
+/** A page of corrections (Relay). */
+export type SentimentCorrectionConnection = {
+  __typename?: 'SentimentCorrectionConnection';
+  /** The corrections of the page, in order. */
+  edges: Array<SentimentCorrectionEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** All that pass the filter, on any page. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A correction and its place in the list. */
+export type SentimentCorrectionEdge = {
+  __typename?: 'SentimentCorrectionEdge';
+  /** For `after`. */
+  cursor: Scalars['String']['output'];
+  /** The correction. */
+  node: SentimentCorrection;
+};
+
+/** Conditions that must all hold. */
+export type SentimentCorrectionFilter = {
+  /** Only those whose customers agreed, or only the others. */
+  consent?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Inclusive. */
+  correctedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Exclusive. */
+  correctedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only those that differ from the model's label, or only those that agree. */
+  differs?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A person's word on one interaction. */
+export type SentimentCorrectionInput = {
+  /** Whether the customer has agreed that their words train models. Without it the label is kept and shown, but never exported. */
+  consent: Scalars['Boolean']['input'];
+  /** Where that is written down, at most 200 characters, e.g. `terms of 2026-01, accepted at sign-up`. */
+  consentSource?: InputMaybe<Scalars['String']['input']>;
+  /** Which. */
+  interactionId: Scalars['ID']['input'];
+  /** How the customer feels. */
+  label: SentimentLabel;
+};
+
+/** Where a feeling goes. */
+export type SentimentDirection =
+  | 'IMPROVING'
+  | 'STEADY'
+  | 'WORSENING';
 
 /** How a customer feels. */
 export type SentimentLabel =
   | 'NEGATIVE'
   | 'NEUTRAL'
   | 'POSITIVE';
+
+/** One interaction on a customer's course. */
+export type SentimentPoint = {
+  __typename?: 'SentimentPoint';
+  /** When it was received. */
+  at: Scalars['DateTime']['output'];
+  /** Which. */
+  interaction: Interaction;
+  /** Expected polarity, -1 to 1. */
+  score: Scalars['Float']['output'];
+};
 
 /** They add up to 1. */
 export type SentimentProbabilities = {
@@ -318,6 +512,13 @@ export type SubmitInteractionResult = {
   error: Maybe<Scalars['String']['output']>;
   /** As it is stored. */
   interaction: Maybe<Interaction>;
+};
+
+/** Somebody who works here. */
+export type User = {
+  __typename?: 'User';
+  /** Of the auth service. */
+  id: Scalars['ID']['output'];
 };
 
 export type WithIndex<TObject> = TObject & Record<string, any>;
@@ -400,6 +601,7 @@ export type FederationTypes = ResolversObject<{
   Customer: Customer;
   Interaction: Interaction;
   SentimentAnalysis: SentimentAnalysis;
+  SentimentCorrection: SentimentCorrection;
 }>;
 
 /** Mapping of federation reference types */
@@ -413,6 +615,9 @@ export type FederationReferenceTypes = ResolversObject<{
   SentimentAnalysis:
     ( { __typename: 'SentimentAnalysis' }
     & GraphQLRecursivePick<FederationTypes['SentimentAnalysis'], {"id":true}> );
+  SentimentCorrection:
+    ( { __typename: 'SentimentCorrection' }
+    & GraphQLRecursivePick<FederationTypes['SentimentCorrection'], {"id":true}> );
 }>;
 
 
@@ -421,14 +626,16 @@ export type FederationReferenceTypes = ResolversObject<{
 export type ResolversTypes = ResolversObject<{
   AspectSentiment: ResolverTypeWrapper<AspectSentiment>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Channel: Channel;
   Customer: ResolverTypeWrapper<CustomerEntry>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CustomerSentimentTrend: ResolverTypeWrapper<Omit<CustomerSentimentTrend, 'points'> & { points: Array<ResolversTypes['SentimentPoint']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   EmotionScore: ResolverTypeWrapper<EmotionScore>;
+  IntentScore: ResolverTypeWrapper<IntentScore>;
   Interaction: ResolverTypeWrapper<InteractionEntry>;
   InteractionConnection: ResolverTypeWrapper<InteractionPage>;
   InteractionEdge: ResolverTypeWrapper<Omit<InteractionEdge, 'node'> & { node: ResolversTypes['Interaction'] }>;
@@ -439,25 +646,37 @@ export type ResolversTypes = ResolversObject<{
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReanalysisFailure: ResolverTypeWrapper<Omit<ReanalysisFailure, 'interaction'> & { interaction: ResolversTypes['Interaction'] }>;
+  ReanalysisPage: ResolverTypeWrapper<ReanalysisPageEntry>;
   SentenceSentiment: ResolverTypeWrapper<SentenceSentiment>;
   SentimentAnalysis: ResolverTypeWrapper<AnalysisEntry>;
+  SentimentCorrection: ResolverTypeWrapper<CorrectionEntry>;
+  SentimentCorrectionConnection: ResolverTypeWrapper<CorrectionPage>;
+  SentimentCorrectionEdge: ResolverTypeWrapper<Omit<SentimentCorrectionEdge, 'node'> & { node: ResolversTypes['SentimentCorrection'] }>;
+  SentimentCorrectionFilter: SentimentCorrectionFilter;
+  SentimentCorrectionInput: SentimentCorrectionInput;
+  SentimentDirection: SentimentDirection;
   SentimentLabel: SentimentLabel;
+  SentimentPoint: ResolverTypeWrapper<PointEntry>;
   SentimentProbabilities: ResolverTypeWrapper<SentimentProbabilities>;
   SubmitInteractionInput: SubmitInteractionInput;
   SubmitInteractionResult: ResolverTypeWrapper<Omit<SubmitInteractionResult, 'interaction'> & { interaction?: Maybe<ResolversTypes['Interaction']> }>;
+  User: ResolverTypeWrapper<User>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
   AspectSentiment: AspectSentiment;
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   Float: Scalars['Float']['output'];
+  Int: Scalars['Int']['output'];
   Customer: CustomerEntry;
   ID: Scalars['ID']['output'];
+  CustomerSentimentTrend: Omit<CustomerSentimentTrend, 'points'> & { points: Array<ResolversParentTypes['SentimentPoint']> };
   DateTime: Scalars['DateTime']['output'];
   Duration: Scalars['Duration']['output'];
   EmotionScore: EmotionScore;
+  IntentScore: IntentScore;
   Interaction: InteractionEntry;
   InteractionConnection: InteractionPage;
   InteractionEdge: Omit<InteractionEdge, 'node'> & { node: ResolversParentTypes['Interaction'] };
@@ -468,15 +687,26 @@ export type ResolversParentTypes = ResolversObject<{
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
+  ReanalysisFailure: Omit<ReanalysisFailure, 'interaction'> & { interaction: ResolversParentTypes['Interaction'] };
+  ReanalysisPage: ReanalysisPageEntry;
   SentenceSentiment: SentenceSentiment;
   SentimentAnalysis: AnalysisEntry;
+  SentimentCorrection: CorrectionEntry;
+  SentimentCorrectionConnection: CorrectionPage;
+  SentimentCorrectionEdge: Omit<SentimentCorrectionEdge, 'node'> & { node: ResolversParentTypes['SentimentCorrection'] };
+  SentimentCorrectionFilter: SentimentCorrectionFilter;
+  SentimentCorrectionInput: SentimentCorrectionInput;
+  SentimentPoint: PointEntry;
   SentimentProbabilities: SentimentProbabilities;
   SubmitInteractionInput: SubmitInteractionInput;
   SubmitInteractionResult: Omit<SubmitInteractionResult, 'interaction'> & { interaction?: Maybe<ResolversParentTypes['Interaction']> };
+  User: User;
 }>;
 
 export type AspectSentimentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AspectSentiment'] = ResolversParentTypes['AspectSentiment']> = ResolversObject<{
   aspect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['SentimentLabel'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -489,6 +719,16 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interactions?: Resolver<ResolversTypes['InteractionConnection'], ParentType, ContextType, RequireFields<CustomerInteractionsArgs, 'first'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentimentTrend?: Resolver<ResolversTypes['CustomerSentimentTrend'], ParentType, ContextType, Partial<CustomerSentimentTrendArgs>>;
+}>;
+
+export type CustomerSentimentTrendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerSentimentTrend'] = ResolversParentTypes['CustomerSentimentTrend']> = ResolversObject<{
+  change?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['SentimentDirection'], ParentType, ContextType>;
+  end?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  interactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  points?: Resolver<Array<ResolversTypes['SentimentPoint']>, ParentType, ContextType>;
+  start?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 }>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -502,6 +742,12 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type EmotionScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmotionScore'] = ResolversParentTypes['EmotionScore']> = ResolversObject<{
   emotion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type IntentScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntentScore'] = ResolversParentTypes['IntentScore']> = ResolversObject<{
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  set?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type InteractionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Interaction'] = ResolversParentTypes['Interaction'], FederationReferenceType extends FederationReferenceTypes['Interaction'] = FederationReferenceTypes['Interaction']> = ResolversObject<{
@@ -538,8 +784,11 @@ export type ModelRefResolvers<ContextType = Context, ParentType extends Resolver
 }>;
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  correctSentiment?: Resolver<ResolversTypes['SentimentCorrection'], ParentType, ContextType, RequireFields<MutationCorrectSentimentArgs, 'input'>>;
+  reanalyzeInteractions?: Resolver<ResolversTypes['ReanalysisPage'], ParentType, ContextType, RequireFields<MutationReanalyzeInteractionsArgs, 'first' | 'version'>>;
   submitInteraction?: Resolver<ResolversTypes['Interaction'], ParentType, ContextType, RequireFields<MutationSubmitInteractionArgs, 'input'>>;
   submitInteractions?: Resolver<Array<ResolversTypes['SubmitInteractionResult']>, ParentType, ContextType, RequireFields<MutationSubmitInteractionsArgs, 'inputs'>>;
+  withdrawTrainingConsent?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<MutationWithdrawTrainingConsentArgs, 'customerId'>>;
 }>;
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
@@ -551,10 +800,25 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   analyzeSentiment?: Resolver<ResolversTypes['SentimentAnalysis'], ParentType, ContextType, RequireFields<QueryAnalyzeSentimentArgs, 'text'>>;
-  analyzeSentiments?: Resolver<Array<ResolversTypes['SentimentAnalysis']>, ParentType, ContextType, RequireFields<QueryAnalyzeSentimentsArgs, 'texts'>>;
+  analyzeSentiments?: Resolver<Array<Maybe<ResolversTypes['SentimentAnalysis']>>, ParentType, ContextType, RequireFields<QueryAnalyzeSentimentsArgs, 'texts'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   interaction?: Resolver<Maybe<ResolversTypes['Interaction']>, ParentType, ContextType, RequireFields<QueryInteractionArgs, 'id'>>;
   interactions?: Resolver<ResolversTypes['InteractionConnection'], ParentType, ContextType, RequireFields<QueryInteractionsArgs, 'first'>>;
+  sentimentCorrections?: Resolver<ResolversTypes['SentimentCorrectionConnection'], ParentType, ContextType, RequireFields<QuerySentimentCorrectionsArgs, 'first'>>;
+}>;
+
+export type ReanalysisFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReanalysisFailure'] = ResolversParentTypes['ReanalysisFailure']> = ResolversObject<{
+  error?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interaction?: Resolver<ResolversTypes['Interaction'], ParentType, ContextType>;
+}>;
+
+export type ReanalysisPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReanalysisPage'] = ResolversParentTypes['ReanalysisPage']> = ResolversObject<{
+  cursor?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  failed?: Resolver<Array<ResolversTypes['ReanalysisFailure']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  reanalyzed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type SentenceSentimentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SentenceSentiment'] = ResolversParentTypes['SentenceSentiment']> = ResolversObject<{
@@ -570,8 +834,10 @@ export type SentimentAnalysisResolvers<ContextType = Context, ParentType extends
   analyzedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   aspects?: Resolver<Array<ResolversTypes['AspectSentiment']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  correction?: Resolver<Maybe<ResolversTypes['SentimentCorrection']>, ParentType, ContextType>;
   emotions?: Resolver<Array<ResolversTypes['EmotionScore']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intents?: Resolver<Array<ResolversTypes['IntentScore']>, ParentType, ContextType>;
   interaction?: Resolver<Maybe<ResolversTypes['Interaction']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['SentimentLabel'], ParentType, ContextType>;
   language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -581,6 +847,38 @@ export type SentimentAnalysisResolvers<ContextType = Context, ParentType extends
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   sentences?: Resolver<Array<ResolversTypes['SentenceSentiment']>, ParentType, ContextType>;
   sentencesLeftOut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+}>;
+
+export type SentimentCorrectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SentimentCorrection'] = ResolversParentTypes['SentimentCorrection'], FederationReferenceType extends FederationReferenceTypes['SentimentCorrection'] = FederationReferenceTypes['SentimentCorrection']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SentimentCorrection']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  consent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  consentSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  correctedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  correctedBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interaction?: Resolver<Maybe<ResolversTypes['Interaction']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['SentimentLabel'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  modelLabel?: Resolver<ResolversTypes['SentimentLabel'], ParentType, ContextType>;
+  probabilities?: Resolver<ResolversTypes['SentimentProbabilities'], ParentType, ContextType>;
+}>;
+
+export type SentimentCorrectionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SentimentCorrectionConnection'] = ResolversParentTypes['SentimentCorrectionConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['SentimentCorrectionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SentimentCorrectionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SentimentCorrectionEdge'] = ResolversParentTypes['SentimentCorrectionEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SentimentCorrection'], ParentType, ContextType>;
+}>;
+
+export type SentimentPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SentimentPoint'] = ResolversParentTypes['SentimentPoint']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  interaction?: Resolver<ResolversTypes['Interaction'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
 export type SentimentProbabilitiesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SentimentProbabilities'] = ResolversParentTypes['SentimentProbabilities']> = ResolversObject<{
@@ -594,12 +892,18 @@ export type SubmitInteractionResultResolvers<ContextType = Context, ParentType e
   interaction?: Resolver<Maybe<ResolversTypes['Interaction']>, ParentType, ContextType>;
 }>;
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = ResolversObject<{
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+}>;
+
 export type Resolvers<ContextType = Context> = ResolversObject<{
   AspectSentiment?: AspectSentimentResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
+  CustomerSentimentTrend?: CustomerSentimentTrendResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
   EmotionScore?: EmotionScoreResolvers<ContextType>;
+  IntentScore?: IntentScoreResolvers<ContextType>;
   Interaction?: InteractionResolvers<ContextType>;
   InteractionConnection?: InteractionConnectionResolvers<ContextType>;
   InteractionEdge?: InteractionEdgeResolvers<ContextType>;
@@ -608,9 +912,16 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReanalysisFailure?: ReanalysisFailureResolvers<ContextType>;
+  ReanalysisPage?: ReanalysisPageResolvers<ContextType>;
   SentenceSentiment?: SentenceSentimentResolvers<ContextType>;
   SentimentAnalysis?: SentimentAnalysisResolvers<ContextType>;
+  SentimentCorrection?: SentimentCorrectionResolvers<ContextType>;
+  SentimentCorrectionConnection?: SentimentCorrectionConnectionResolvers<ContextType>;
+  SentimentCorrectionEdge?: SentimentCorrectionEdgeResolvers<ContextType>;
+  SentimentPoint?: SentimentPointResolvers<ContextType>;
   SentimentProbabilities?: SentimentProbabilitiesResolvers<ContextType>;
   SubmitInteractionResult?: SubmitInteractionResultResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
 }>;
 

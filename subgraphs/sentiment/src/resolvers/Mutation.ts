@@ -1,4 +1,6 @@
 import { badInput } from '@customerai/service';
+import { correctSentiment } from '../commands/correct-sentiment.ts';
+import { reanalyzeInteractions } from '../commands/reanalyze-interactions.ts';
 import { submitInteractions } from '../commands/submit-interactions.ts';
 import { refused } from '../errors.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
@@ -20,4 +22,8 @@ export const Mutation: MutationResolvers = {
       'problem' in outcome ? { interaction: null, error: outcome.problem.message } : { interaction: outcome.interaction, error: null },
     );
   },
+  correctSentiment: (_, { input }, { deps, known }) => correctSentiment(deps, known(), input),
+  withdrawTrainingConsent: (_, { customerId }, { deps, tenant }) => deps.corrections.withdrawConsent(tenant(), customerId),
+  reanalyzeInteractions: (_, { version, first, after }, { deps, tenant }) =>
+    reanalyzeInteractions(deps, tenant(), { version, first: first ?? 50, after }),
 };

@@ -30,6 +30,7 @@ export const interactionCollection: CollectionOptions = {
       { tenant: 1, channel: 1, externalId: 1 },
       { unique: true, partialFilterExpression: { externalId: { $exists: true } } },
     ],
+    [{ tenant: 1, _id: 1 }],
     [{ tenant: 1, receivedAt: -1, _id: -1 }],
     [{ tenant: 1, customerId: 1, receivedAt: -1, _id: -1 }],
     [{ tenant: 1, 'analysis.label': 1, receivedAt: -1, _id: -1 }],

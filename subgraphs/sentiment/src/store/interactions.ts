@@ -1,7 +1,8 @@
 import type { CloudEvent } from '@customerai/events';
 import { type Model, page, type Page, type PageArguments, setWithOutbox, type Store, withOutbox } from '@customerai/store';
-import type { Channel, Interaction } from '../domain/interaction.ts';
+import type { Analysed, Channel, Interaction } from '../domain/interaction.ts';
 import type { InteractionFilter } from '../domain/interaction-filter.ts';
+import type { ScoredMessage } from '../domain/sentiment-course.ts';
 import { type InteractionDocument, interactionCollection, toDocument, toInteraction } from './interaction-document.ts';
 import { duplicatePositions } from './is-duplicate.ts';
 
@@ -22,6 +23,17 @@ function toQuery(tenant: string, { customerId, channel, label, receivedFrom, rec
     ...(text ? { text: literal(text) } : {}),
   };
 }
+
+interface ModelId {
+  name: string;
+  version: string;
+}
+
+const byOthers = (tenant: string, { name, version }: ModelId) => ({
+  tenant,
+  analysis: { $exists: true },
+  $or: [{ 'analysis.model.version': { $ne: version } }, { 'analysis.model.name': { $ne: name } }],
+});
 
 /** Customers' messages with their analyses. */
 export function createInteractionStore(store: Store) {
@@ -54,6 +66,31 @@ export function createInteractionStore(store: Store) {
     saveAnalysis: async (tenant: string, id: string, analysis: NonNullable<Interaction['analysis']>, event: CloudEvent): Promise<boolean> => {
       const { modifiedCount } = await interactions.updateOne({ tenant, _id: id, analysis: { $exists: false } }, setWithOutbox({ analysis }, [event]));
       return modifiedCount === 1;
+    },
+    /** In the place of the one that the interaction has, if that is still the one we saw. Tells whether it did. */
+    replaceAnalysis: async (
+      tenant: string,
+      { id, analysis: seen }: Analysed,
+      analysis: Analysed['analysis'],
+      event: CloudEvent,
+    ): Promise<boolean> => {
+      const unchanged = { tenant, _id: id, 'analysis.analyzedAt': seen.analyzedAt, 'analysis.model': seen.model };
+      const { modifiedCount } = await interactions.updateOne(unchanged, setWithOutbox({ analysis }, [event]));
+      return modifiedCount === 1;
+    },
+    /** Those analysed by another model, in the order in which they were stored. `after`: an interaction's id. */
+    findAnalysedByOthers: async (tenant: string, model: ModelId, { first, after }: { first: number; after?: string }): Promise<Analysed[]> => {
+      const query = { ...byOthers(tenant, model), ...(after === undefined ? {} : { _id: { $gt: after } }) };
+      const found = (await interactions.find(query).sort({ _id: 1 }).limit(first).lean()) as InteractionDocument[];
+      return found.map(toInteraction) as Analysed[];
+    },
+    countAnalysedByOthers: (tenant: string, model: ModelId): Promise<number> => interactions.countDocuments(byOthers(tenant, model)).exec(),
+    /** Of one customer's analysed interactions, received from a moment on, the latest so many; the oldest first. */
+    scoresOf: async (tenant: string, customerId: string, most: number, from?: Date): Promise<ScoredMessage[]> => {
+      const query = { tenant, customerId, analysis: { $exists: true }, ...(from ? { receivedAt: { $gte: from } } : {}) };
+      const fields = { receivedAt: 1, 'analysis.score': 1 };
+      const found = (await interactions.find(query, fields).sort({ receivedAt: -1, _id: -1 }).limit(most).lean()) as InteractionDocument[];
+      return found.map(({ _id, receivedAt, analysis }) => ({ interactionId: _id, at: receivedAt, score: analysis!.score })).toReversed();
     },
     /** Mean score by customer over analysed interactions, received from a moment on; customers without any are left out. */
     averageScores: async (tenant: string, customerIds: readonly string[], from?: Date): Promise<Map<string, number>> => {
