@@ -59,7 +59,7 @@ async function restartUnderLoad({ client, command }: SplitProcess): Promise<[str
       [`{ users(first: 1) { totalCount } }`, () => ({})],
       [`{ models { name } }`, () => ({})],
     ],
-    RATE,
+    { rate: RATE },
   );
   const begin = performance.now();
   const { code, output } = await command('restart');

@@ -9,8 +9,9 @@ import { nodeEnv, nodeFlags } from './node-flags.mjs';
 import type { Counts } from './count-reporter.ts';
 import './die-with-parent.mjs';
 
-const PARALLEL = 2; // packages side by side; their tests start databases and models, so more would fight over two cores
 const BROWSER = 'console in a browser';
+/** Groups of few files that start many processes. */
+const LONG = /\/tests\/\w+$|^scripts\/(chart|image|supply-chain)|^packages\/platform$/;
 const TIMEOUT_MS = 6 * 60_000; // for a package; a busy machine takes four times as long as a quiet one
 const BROWSER_TIMEOUT_MS = 10 * 60_000;
 const TEST_TIMEOUT_MS = 60_000; // one that hangs says its name instead of holding everything up
@@ -100,12 +101,14 @@ if (browserGroup >= 0 && !existsSync(CHROMIUM)) {
   await buildConsole((line) => process.stdout.write(`${line}\n`));
 }
 
-const queue = groups.toSorted(([, a], [, b]) => b.length - a.length);
-await Promise.all(
-  Array.from({ length: PARALLEL }, async () => {
-    for (let group = queue.shift(); group; group = queue.shift()) await runGroup(group);
-  }),
-);
+// Two at a time: their tests start databases and models, and more would fight over two cores. One takes the longest that is left, the other the
+// shortest, so that no long one is left over at the end, and two of them seldom meet.
+const weight = ([folder, group]: [string, string[]]) => (LONG.test(folder) || folder === BROWSER ? 1_000 : 0) + group.length;
+const queue = groups.toSorted((a, b) => weight(b) - weight(a));
+const lanes = [() => queue.shift(), () => queue.pop()].map(async (next) => {
+  for (let group = next(); group; group = next()) await runGroup(group);
+});
+await Promise.all(lanes);
 rmSync(reports, { recursive: true });
 
 for (const { name, reason } of total.skipped) process.stdout.write(`SKIP ${name}: ${reason}\n`);

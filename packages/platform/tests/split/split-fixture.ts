@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeEnv, nodeFlags } from '../../../../scripts/node-flags.mjs';
-import type { ServiceStatus } from '../../src/split/control.ts';
+import { askControl, type ServiceStatus } from '../../src/split/control.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 const command = [...nodeFlags, 'packages/platform/src/cli.ts'];
@@ -35,6 +35,7 @@ export interface SplitProcess extends AsyncDisposable {
   dataDir: string;
   client: TestClient;
   output(): string;
+  /** What `npm run status` shows, without a process for each look. */
   status(): Promise<ServiceStatus[]>;
   /** Runs another command on the same data directory. */
   command(...args: string[]): Promise<Ended>;
@@ -59,7 +60,7 @@ export async function startSplit(env: Record<string, string> = {}): Promise<Spli
     dataDir,
     client: createTestClient({ url, tenant: 'default', userId: 'operator', token }),
     output,
-    status: async () => JSON.parse((await run('status', '--json')).output) as ServiceStatus[],
+    status: async () => (await askControl(dataDir, '/status'))!,
     command: run,
     signal: (signal) => void child.kill(signal),
     ended,

@@ -6,11 +6,14 @@ export interface Load {
   stop(): Promise<{ sent: number; failures: string[]; slowestMs: number }>;
 }
 
-/** Sends `rate` requests a second, taking the operations in turn, however long answers take. */
+/**
+ * Sends `rate` requests a second, taking the operations in turn. With `atATime` no more are under way: a machine that is slow today then gets fewer,
+ * and not a heap of them that makes it slower.
+ */
 export function startLoad(
   client: TestClient,
   operations: readonly (readonly [query: string, variables: (index: number) => object])[],
-  rate: number,
+  { rate, atATime = Number.POSITIVE_INFINITY }: { rate: number; atATime?: number },
 ): Load {
   const failures: string[] = [];
   const under = new Set<Promise<void>>();
@@ -30,7 +33,7 @@ export function startLoad(
   const begin = performance.now();
   const timer = setInterval(() => {
     const due = Math.floor(((performance.now() - begin) / 1000) * rate);
-    while (sent < due) {
+    while (sent < due && under.size < atATime) {
       const one = send(sent++).finally(() => under.delete(one));
       under.add(one);
     }
