@@ -300,7 +300,6 @@ it('what is not there yet says so', async () => {
   const all = viewer(newTenant(), ['analytics:read', 'analytics:write', 'analytics:export']);
   const range = '{ from: "2026-03-01T00:00:00Z", to: "2026-03-02T00:00:00Z" }';
   for (const query of [
-    `{ anomalies(metric: INTERACTIONS, range: ${range}, interval: DAY) { at } }`,
     '{ forecast(metric: INTERACTIONS, horizon: 3, interval: DAY) { at } }',
     '{ alertRules { id } }',
     `mutation { exportReport(input: { range: ${range}, format: CSV }) { id } }`,

@@ -63,6 +63,24 @@ export const insight = {
     reviewer: 'Decisions in the range',
     language: 'The list of interactions has no filter for it yet',
   },
+  unusual: {
+    title: 'What is unusual',
+    note: 'Intervals that the same hours and days of the weeks before do not explain',
+    none: 'Nothing in this range lies outside of what its own past explains.',
+    mark: 'Unusual',
+    metric: {
+      INTERACTIONS: 'messages:',
+      NEGATIVE_SHARE: 'negative share:',
+      AVERAGE_SCORE: 'average sentiment:',
+      RESPONSE_TIME: 'median time to draft:',
+      OPEN_REVIEWS: 'reviews that waited:',
+    },
+    usual: 'usually about {expected}, between {low} and {high}',
+    severity: '{value} σ',
+    severityHint: 'Distance from the usual in robust standard deviations',
+    more: { one: '{count} more', other: '{count} more' },
+    fewer: 'Fewer',
+  },
   breakdown: { none: 'Nothing in this range.', negativeShare: 'Share of negative messages' },
   review: {
     title: 'Review health',
@@ -76,5 +94,5 @@ export const insight = {
     p90: '90 % within',
     reviewer: 'Reviewer',
   },
-  notThere: 'Anomalies, forecasts and alerts are not there yet: the analytics service answers NOT_IMPLEMENTED.',
+  notThere: 'Forecasts and alerts are not there yet: the analytics service answers NOT_IMPLEMENTED.',
 } as const;

@@ -60,6 +60,35 @@ export const InsightDocument = graphql(`
   }
 `);
 
+/** What its own past does not explain; asked beside the figures, since it looks at weeks before the range. */
+export const UnusualDocument = graphql(`
+  query Unusual($range: TimeRangeInput!, $interval: Interval!, $filter: AnalyticsFilter, $timezone: String!) {
+    INTERACTIONS: anomalies(metric: INTERACTIONS, range: $range, interval: $interval, filter: $filter, timezone: $timezone) {
+      ...AnomalyFields
+    }
+    NEGATIVE_SHARE: anomalies(metric: NEGATIVE_SHARE, range: $range, interval: $interval, filter: $filter, timezone: $timezone) {
+      ...AnomalyFields
+    }
+    AVERAGE_SCORE: anomalies(metric: AVERAGE_SCORE, range: $range, interval: $interval, filter: $filter, timezone: $timezone) {
+      ...AnomalyFields
+    }
+    RESPONSE_TIME: anomalies(metric: RESPONSE_TIME, range: $range, interval: $interval, filter: $filter, timezone: $timezone) {
+      ...AnomalyFields
+    }
+    OPEN_REVIEWS: anomalies(metric: OPEN_REVIEWS, range: $range, interval: $interval, filter: $filter, timezone: $timezone) {
+      ...AnomalyFields
+    }
+  }
+  fragment AnomalyFields on Anomaly {
+    at
+    value
+    expected
+    low
+    high
+    severity
+  }
+`);
+
 /** Of the review service: a query of its own, since not everybody who sees figures may see reviews. */
 export const ReviewHealthDocument = graphql(`
   query ReviewHealth($from: DateTime!, $to: DateTime!) {

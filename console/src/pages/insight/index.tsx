@@ -9,14 +9,16 @@ import { Page } from '../../components/page.tsx';
 import { format } from '../../components/tables/format.ts';
 import { t } from '../../i18n/index.ts';
 import { Breakdowns } from './breakdowns.tsx';
-import { InsightDocument } from './documents.ts';
+import { InsightDocument, UnusualDocument } from './documents.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { KpiTiles } from './kpi-tiles.tsx';
 import { ReviewHealth, useReviewHealth } from './review-health.tsx';
 import { tilesOf } from './tiles.ts';
 import { TrendPanel } from './trend-panel.tsx';
+import { collectUnusual, type Unusual } from './unusual.ts';
+import { UnusualPanel } from './unusual-panel.tsx';
 import { useLive } from './use-live.ts';
-import { parseView, resolveView, type View } from './view.ts';
+import { bucketEnd, parseView, resolveView, type View } from './view.ts';
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -37,12 +39,17 @@ export default function InsightPage() {
   };
   const { data, previousData, error, loading, refetch } = useQuery(InsightDocument, { variables, fetchPolicy: 'cache-and-network' });
   const shown = data ?? previousData;
+  const { range, interval, timezone, filter } = variables;
+  const unusual = useQuery(UnusualDocument, { variables: { range, interval, timezone, filter }, fetchPolicy: 'cache-and-network' });
+  const refetchUnusual = unusual.refetch;
+  const found = useMemo(() => (unusual.data ? collectUnusual(unusual.data) : undefined), [unusual.data]);
 
   const refresh = useCallback(() => {
     setNow(Date.now());
     setTick((old) => old + 1);
     void refetch().catch(() => undefined);
-  }, [refetch]);
+    void refetchUnusual().catch(() => undefined);
+  }, [refetch, refetchUnusual]);
   useLive(refresh, resolved.live);
   const review = useReviewHealth(resolved.range, tick);
   const names = useMemo(() => new Map(review.stats?.byReviewer.map(({ user }) => [user.id, user.name])), [review.stats]);
@@ -53,6 +60,12 @@ export default function InsightPage() {
     () => ({ ...resolved.range, ...(view.channel && { channel: view.channel }), ...(view.customer && { customer: view.customer }) }),
     [resolved.range, view.channel, view.customer],
   );
+  const rowsBehind = (at: string, metric: Unusual['metric']) => {
+    if (metric === 'OPEN_REVIEWS') return { to: '/review', search: {} };
+    const starts = shown?.sentimentTrend.map(({ start }) => start) ?? [];
+    const search = { ...filters, from: at, to: bucketEnd(starts, starts.indexOf(at), resolved.range.to) };
+    return { to: '/interactions', search: metric === 'NEGATIVE_SHARE' ? { ...search, label: ['NEGATIVE'] } : search };
+  };
   const filtered = Boolean(view.channel ?? view.language ?? view.customer);
   const empty = shown && shown.kpis.interactions === 0 && shown.kpis.openReviews === 0 && !filtered;
 
@@ -87,7 +100,8 @@ export default function InsightPage() {
             <Text size="xs" c="dimmed">
               {filtered ? t('insight.kpi.noteFiltered') : t('insight.kpi.note')}
             </Text>
-            <TrendPanel buckets={shown.sentimentTrend} view={resolved} filters={filters} />
+            <TrendPanel buckets={shown.sentimentTrend} view={resolved} filters={filters} found={found} />
+            <UnusualPanel found={found} view={resolved} rowsOf={rowsBehind} />
             <Breakdowns data={shown} filters={filters} names={names} />
             <ReviewHealth {...review} />
             <Text size="xs" c="dimmed">

@@ -17,6 +17,7 @@ interface Texts {
   positive: string;
   average: string;
   negativeShare: string;
+  unusual: string;
 }
 
 const axisLook = (palette: Palette) => ({
@@ -41,7 +42,13 @@ const common = (palette: Palette) => ({
 });
 
 /** Stacked bars of the three labels, and the mean score as a line on an axis of its own. */
-export function sentimentOption(buckets: readonly Bucket[], axis: string[], palette: Palette, texts: Texts): EChartsCoreOption {
+export function sentimentOption(
+  buckets: readonly Bucket[],
+  axis: string[],
+  palette: Palette,
+  texts: Texts,
+  unusual: ReadonlySet<string>,
+): EChartsCoreOption {
   const bar = (id: 'negative' | 'neutral' | 'positive') => ({
     id,
     name: texts[id],
@@ -76,12 +83,19 @@ export function sentimentOption(buckets: readonly Bucket[], axis: string[], pale
         itemStyle: { color: palette.line },
         data: buckets.map((bucket) => (bucket.averageScore == null ? null : Number(bucket.averageScore.toFixed(2)))),
       },
+      markOf(palette, texts, unusual.size > 0 ? buckets.map((bucket) => (unusual.has(bucket.start) ? bucket.count : null)) : []),
     ],
   };
 }
 
 /** The share of negative ones among those analysed, in per cent. */
-export function negativeShareOption(buckets: readonly Bucket[], axis: string[], palette: Palette, texts: Texts): EChartsCoreOption {
+export function negativeShareOption(
+  buckets: readonly Bucket[],
+  axis: string[],
+  palette: Palette,
+  texts: Texts,
+  unusual: ReadonlySet<string>,
+): EChartsCoreOption {
   return {
     ...common(palette),
     grid: { top: 12, bottom: 8, left: 4, right: 4, containLabel: true },
@@ -103,9 +117,23 @@ export function negativeShareOption(buckets: readonly Bucket[], axis: string[], 
         itemStyle: { color: palette.negative },
         data: buckets.map(negativeShare),
       },
+      markOf(palette, texts, unusual.size > 0 ? buckets.map((bucket) => (unusual.has(bucket.start) ? negativeShare(bucket) : null)) : []),
     ],
   };
 }
+
+/** A ring around what its own past does not explain. */
+const markOf = (palette: Palette, texts: Texts, data: (number | null)[]) => ({
+  id: 'unusual',
+  name: texts.unusual,
+  type: 'scatter',
+  symbolSize: 15,
+  z: 5,
+  cursor: 'pointer',
+  itemStyle: { color: 'transparent', borderColor: palette.text, borderWidth: 2 },
+  tooltip: { show: false },
+  data,
+});
 
 function negativeShare({ negative, neutral, positive }: Bucket): number | null {
   const analysed = negative + neutral + positive;

@@ -8,12 +8,21 @@ import { format } from '../../components/tables/format.ts';
 import { t } from '../../i18n/index.ts';
 import { type Bucket, negativeShareOption, sentimentOption } from './sentiment-chart.ts';
 import { TrendTable } from './trend-table.tsx';
+import type { Unusual } from './unusual.ts';
 import { bucketEnd, type ResolvedView } from './view.ts';
 
 const SERIES_LABEL: Record<string, string> = { negative: 'NEGATIVE', neutral: 'NEUTRAL', positive: 'POSITIVE', negativeShare: 'NEGATIVE' };
 
+const NONE: readonly Unusual[] = [];
+
 /** Sentiment over time: how many, how they felt on average, and the share of negative ones, under one crosshair. */
-export function TrendPanel({ buckets, view, filters }: { buckets: readonly Bucket[]; view: ResolvedView; filters: Record<string, unknown> }) {
+export function TrendPanel(props: {
+  buckets: readonly Bucket[];
+  view: ResolvedView;
+  filters: Record<string, unknown>;
+  found: readonly Unusual[] | undefined;
+}) {
+  const { buckets, view, filters, found = NONE } = props;
   const navigate = useNavigate();
   const scheme = useComputedColorScheme('light');
   const { timezone, interval, range } = view;
@@ -27,9 +36,14 @@ export function TrendPanel({ buckets, view, filters }: { buckets: readonly Bucke
       positive: t('shell.sentiment.POSITIVE'),
       average: t('insight.trend.average'),
       negativeShare: t('insight.trend.negativeShare'),
+      unusual: t('insight.unusual.mark'),
     };
-    return [sentimentOption(buckets, axis, palette, texts), negativeShareOption(buckets, axis, palette, texts)];
-  }, [buckets, scheme, interval, timezone]);
+    const marked = (...metrics: Unusual['metric'][]) => new Set(found.filter(({ metric }) => metrics.includes(metric)).map(({ at }) => at));
+    return [
+      sentimentOption(buckets, axis, palette, texts, marked('INTERACTIONS', 'AVERAGE_SCORE')),
+      negativeShareOption(buckets, axis, palette, texts, marked('NEGATIVE_SHARE')),
+    ];
+  }, [buckets, scheme, interval, timezone, found]);
 
   const rowsOf = (index: number, label?: string) => {
     const starts = buckets.map((bucket) => bucket.start);

@@ -217,12 +217,19 @@ export type KnowledgeArticleInput = {
 
 /** A figure over time. */
 export type Metric =
+  /** Decisions that let an answer go out, 0 to 1. */
   | 'APPROVAL_RATE'
+  /** Mean sentiment score, -1 to 1. */
   | 'AVERAGE_SCORE'
+  /** Received. */
   | 'INTERACTIONS'
+  /** Negative ones among those analysed, 0 to 1. */
   | 'NEGATIVE_SHARE'
+  /** Reviews that wait at the end of the bucket. */
   | 'OPEN_REVIEWS'
+  /** Median time from accepting an interaction to its first draft, in seconds. */
   | 'RESPONSE_TIME'
+  /** Median time from adding a review to its decision, in seconds. */
   | 'REVIEW_TIME';
 
 /** A version to register. */
@@ -600,6 +607,8 @@ export type AnomaliesQueryVariables = Exact<{
   metric: Metric;
   range: TimeRangeInput;
   interval: Interval;
+  filter?: AnalyticsFilter | null | undefined;
+  timezone?: string | null | undefined;
 }>;
 
 

@@ -2,6 +2,9 @@ export type Interval = 'MINUTE' | 'HOUR' | 'DAY' | 'WEEK' | 'MONTH';
 
 export type Dimension = 'CHANNEL' | 'LABEL' | 'LANGUAGE' | 'CUSTOMER' | 'EMOTION' | 'ASPECT' | 'REVIEWER' | 'REVIEW_REASON' | 'MODEL_VERSION';
 
+/** A figure over time. */
+export type Metric = 'INTERACTIONS' | 'AVERAGE_SCORE' | 'NEGATIVE_SHARE' | 'RESPONSE_TIME' | 'REVIEW_TIME' | 'APPROVAL_RATE' | 'OPEN_REVIEWS';
+
 /** `from` counts, `to` does not. */
 export interface Range {
   from: Date;

@@ -13,6 +13,20 @@ const SHORTEST: Record<Interval, number> = {
   MONTH: 28 * 24 * 60 * MINUTE,
 };
 
+/** How far before a range its past is looked at: enough weeks for a rhythm, few enough buckets to count them at once. */
+const PAST: Record<Interval, number> = {
+  MINUTE: 12 * 60 * MINUTE,
+  HOUR: 8 * 7 * 24 * 60 * MINUTE,
+  DAY: 12 * 7 * 24 * 60 * MINUTE,
+  WEEK: 60 * 7 * 24 * 60 * MINUTE,
+  MONTH: 48 * 30 * 24 * 60 * MINUTE,
+};
+
+/** The range with the past that explains it. */
+export function withPast({ from, to }: Range, interval: Interval): Range {
+  return { from: new Date(from.getTime() - PAST[interval]), to };
+}
+
 /** An upper bound of the buckets that a range has, without a calendar. */
 export function mostBuckets({ from, to }: Range, interval: Interval): number {
   return Math.ceil((to.getTime() - from.getTime()) / SHORTEST[interval]) + 1;

@@ -78,7 +78,7 @@ export type AnalyticsFilter = {
 /** A point that the series' past does not explain. */
 export type Anomaly = {
   __typename?: 'Anomaly';
-  /** When. */
+  /** Begin of the bucket. */
   at: Scalars['DateTime']['output'];
   /** What was to be expected. */
   expected: Scalars['Float']['output'];
@@ -199,12 +199,19 @@ export type Kpis = {
 
 /** A figure over time. */
 export type Metric =
+  /** Decisions that let an answer go out, 0 to 1. */
   | 'APPROVAL_RATE'
+  /** Mean sentiment score, -1 to 1. */
   | 'AVERAGE_SCORE'
+  /** Received. */
   | 'INTERACTIONS'
+  /** Negative ones among those analysed, 0 to 1. */
   | 'NEGATIVE_SHARE'
+  /** Reviews that wait at the end of the bucket. */
   | 'OPEN_REVIEWS'
+  /** Median time from accepting an interaction to its first draft, in seconds. */
   | 'RESPONSE_TIME'
+  /** Median time from adding a review to its decision, in seconds. */
   | 'REVIEW_TIME';
 
 /** Exports and alerts. */
@@ -233,7 +240,7 @@ export type Query = {
   __typename?: 'Query';
   /** Rules that raise alerts. Not there yet. */
   alertRules: Array<AlertRule>;
-  /** Each point of a series that its own past does not explain. Not there yet. */
+  /** Each bucket of the range that the same places in the weeks before it do not explain: further than 3.5 robust standard deviations (median, median absolute deviation) from what is usual there, oldest first. A series without enough past has none. Buckets are those of `sentimentTrend`. */
   anomalies: Array<Anomaly>;
   /** The keys of one dimension with the most facts in the range. REVIEWER counts decisions and REVIEW_REASON reviews opened in the range, the others interactions received in it. An interaction counts once for each of its EMOTIONs and ASPECTs; an ASPECT counts with its own polarity, not with that of the whole message. */
   breakdown: Array<BreakdownRow>;
@@ -248,9 +255,11 @@ export type Query = {
 
 /** Reports on the viewer's tenant. A report counts what has been recorded up to `Kpis.asOf`. */
 export type QueryAnomaliesArgs = {
+  filter?: InputMaybe<AnalyticsFilter>;
   interval: Interval;
   metric: Metric;
   range: TimeRangeInput;
+  timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -526,7 +535,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   alertRules?: Resolver<Array<ResolversTypes['AlertRule']>, ParentType, ContextType>;
-  anomalies?: Resolver<Array<ResolversTypes['Anomaly']>, ParentType, ContextType, RequireFields<QueryAnomaliesArgs, 'interval' | 'metric' | 'range'>>;
+  anomalies?: Resolver<Array<ResolversTypes['Anomaly']>, ParentType, ContextType, RequireFields<QueryAnomaliesArgs, 'interval' | 'metric' | 'range' | 'timezone'>>;
   breakdown?: Resolver<Array<ResolversTypes['BreakdownRow']>, ParentType, ContextType, RequireFields<QueryBreakdownArgs, 'by' | 'range' | 'top'>>;
   forecast?: Resolver<Array<ResolversTypes['ForecastPoint']>, ParentType, ContextType, RequireFields<QueryForecastArgs, 'horizon' | 'interval' | 'metric'>>;
   kpis?: Resolver<ResolversTypes['Kpis'], ParentType, ContextType, RequireFields<QueryKpisArgs, 'range'>>;

@@ -1,7 +1,8 @@
 import { badInput, notImplemented, requireViewer, toDuration } from '@customerai/service';
-import { canonicalTimezone, MAX_BUCKETS, mostBuckets } from '../domain/time-buckets.ts';
+import { findAnomalies } from '../domain/anomalies.ts';
+import { withPast } from '../domain/time-buckets.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
-import { parseFilter, parseRange } from './arguments.ts';
+import { parseBuckets, parseFilter, parseRange } from './arguments.ts';
 
 const MAX_TOP = 1_000;
 const duration = (milliseconds: number | null) => (milliseconds === null ? null : toDuration(milliseconds));
@@ -19,19 +20,9 @@ export const Query: QueryResolvers = {
     };
   },
 
-  sentimentTrend: (_, { range: given, interval, filter, timezone: name }, { viewer, warehouse }) => {
+  sentimentTrend: (_, { range, interval, filter, timezone }, { viewer, warehouse }) => {
     const { tenant } = requireViewer(viewer);
-    const range = parseRange(given);
-    const timezone = canonicalTimezone(name ?? 'UTC');
-    if (!timezone) throw badInput('timezone', `"${name}" is no time zone. Give an IANA name such as "Europe/Zurich" or "UTC".`);
-    const buckets = mostBuckets(range, interval);
-    if (buckets > MAX_BUCKETS) {
-      throw badInput(
-        'interval',
-        `The range has up to ${buckets} intervals of one ${interval}; at most ${MAX_BUCKETS} are answered. Take a longer interval or a shorter range.`,
-      );
-    }
-    return warehouse.sentimentTrend(tenant, { range, interval, timezone, filter: parseFilter(filter) });
+    return warehouse.sentimentTrend(tenant, { ...parseBuckets(range, interval, timezone), filter: parseFilter(filter) });
   },
 
   breakdown: (_, { by, range, filter, top }, { viewer, warehouse }) => {
@@ -41,8 +32,18 @@ export const Query: QueryResolvers = {
     return warehouse.breakdown(tenant, { by, range: parseRange(range), filter: parseFilter(filter), top: limit });
   },
 
-  anomalies: () => {
-    throw notImplemented('Anomaly detection');
+  anomalies: async (_, { metric, range, interval, filter, timezone }, { viewer, warehouse, clock }) => {
+    const { tenant } = requireViewer(viewer);
+    const buckets = parseBuckets(range, interval, timezone);
+    const series = await warehouse.series(tenant, { ...buckets, metric, range: withPast(buckets.range, interval), filter: parseFilter(filter) });
+    const unit = metric === 'RESPONSE_TIME' || metric === 'REVIEW_TIME' ? 1_000 : 1;
+    return findAnomalies(metric, series, { from: buckets.range.from, now: clock(), lastEnd: buckets.range.to }).map((found) => ({
+      ...found,
+      value: found.value / unit,
+      expected: found.expected / unit,
+      low: found.low / unit,
+      high: found.high / unit,
+    }));
   },
   forecast: () => {
     throw notImplemented('Forecasting');

@@ -1,5 +1,6 @@
 import { badInput } from '@customerai/service';
-import type { Filter, Range } from '../domain/reports.ts';
+import type { Filter, Interval, Range } from '../domain/reports.ts';
+import { canonicalTimezone, MAX_BUCKETS, mostBuckets } from '../domain/time-buckets.ts';
 import type { AnalyticsFilter, TimeRangeInput } from '../generated/resolvers.ts';
 
 /** Throws BAD_USER_INPUT when the range holds no time at all. */
@@ -11,6 +12,21 @@ export function parseRange({ from, to }: TimeRangeInput): Range {
     );
   }
   return { from, to };
+}
+
+/** Throws BAD_USER_INPUT for a zone that is none, and for more buckets than are answered. */
+export function parseBuckets(given: TimeRangeInput, interval: Interval, name: string | null | undefined) {
+  const range = parseRange(given);
+  const timezone = canonicalTimezone(name ?? 'UTC');
+  if (!timezone) throw badInput('timezone', `"${name}" is no time zone. Give an IANA name such as "Europe/Zurich" or "UTC".`);
+  const buckets = mostBuckets(range, interval);
+  if (buckets > MAX_BUCKETS) {
+    throw badInput(
+      'interval',
+      `The range has up to ${buckets} intervals of one ${interval}; at most ${MAX_BUCKETS} are answered. Take a longer interval or a shorter range.`,
+    );
+  }
+  return { range, interval, timezone };
 }
 
 export function parseFilter(filter: AnalyticsFilter | null | undefined): Filter {

@@ -1,9 +1,11 @@
 import { DOUBLE, type DuckDBPreparedStatement, DuckDBTimestampTZValue, LIST, listValue, TIMESTAMPTZ, VARCHAR } from '@duckdb/node-api';
+import type { SeriesPoint } from '../domain/anomalies.ts';
 import type { AnyFact, FactKind } from '../domain/facts.ts';
 import type { BreakdownRow, Filter, KpiReport, Range, TrendBucket } from '../domain/reports.ts';
 import { createBatcher } from './batcher.ts';
 import { type Database, type DatabaseOptions, openDatabase, type Parameter } from './open-database.ts';
 import { breakdownSqlBy, kpisSql, trendSqlBy } from './report-sql.ts';
+import { seriesSql } from './series-sql.ts';
 import { createTables, insertRows, keyOf, lastEventTime } from './tables.ts';
 import type { Warehouse } from './warehouse.ts';
 
@@ -36,6 +38,13 @@ export async function openDuckdbWarehouse(options: DatabaseOptions): Promise<War
     },
     sentimentTrend: (tenant, { range, interval, timezone, filter }) =>
       database.rows<TrendBucket>(trendSqlBy[interval], {
+        tenant: text(tenant),
+        ...rangeOf(range),
+        ...filterOf(filter),
+        timezone: text(timezone),
+      }),
+    series: (tenant, { metric, range, interval, timezone, filter }) =>
+      database.rows<SeriesPoint>(seriesSql(metric, interval), {
         tenant: text(tenant),
         ...rangeOf(range),
         ...filterOf(filter),

@@ -3,7 +3,7 @@ import type { Interval, Dimension } from '../domain/reports.ts';
 // Parameters everywhere: $tenant, and where used $from, $to, $channels, $languages (lists; empty means all), $customerId (null means all),
 // $timezone, $now, $top. Nothing that a caller gives is ever part of a statement's text.
 
-const filterOn = (channel: string, customer: string, language: string) =>
+export const filterOn = (channel: string, customer: string, language: string) =>
   `(len($channels) = 0 OR list_contains($channels, ${channel})) AND ($customerId IS NULL OR ${customer} = $customerId) ` +
   `AND (len($languages) = 0 OR list_contains($languages, ${language}))`;
 
@@ -13,7 +13,7 @@ const received = `received AS (
   FROM interactions i LEFT JOIN analyses a ON a.tenant = i.tenant AND a.interactionId = i.interactionId
   WHERE i.tenant = $tenant AND i.receivedAt >= $from AND i.receivedAt < $to`;
 
-const filtered = `${received} AND ${filterOn('i.channel', 'i.customerId', 'i.language')})`;
+export const filtered = `${received} AND ${filterOn('i.channel', 'i.customerId', 'i.language')})`;
 
 const scores = `avg(score) AS averageScore, (count(*) FILTER (label = 'NEGATIVE')) / nullif(count(label), 0) AS negativeShare`;
 
@@ -52,7 +52,7 @@ FROM received`;
  * Minutes and hours are cut on the clock of the zone but counted in real time, so that the hour that happens twice in autumn stays two buckets;
  * days, weeks (from Monday) and months are cut in local time, so that a day may have 23 or 25 hours.
  */
-function bucketStarts(interval: Interval): string {
+export function bucketStarts(interval: Interval): string {
   const local = '($from AT TIME ZONE $timezone)';
   const cut = `date_trunc('${interval.toLowerCase()}', ${local})`;
   if (interval === 'MINUTE' || interval === 'HOUR') {

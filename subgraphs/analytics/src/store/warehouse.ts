@@ -1,5 +1,14 @@
 import type { AnyFact } from '../domain/facts.ts';
-import type { BreakdownRow, Filter, Interval, Dimension, KpiReport, Range, TrendBucket } from '../domain/reports.ts';
+import type { SeriesPoint } from '../domain/anomalies.ts';
+import type { BreakdownRow, Filter, Interval, Dimension, KpiReport, Metric, Range, TrendBucket } from '../domain/reports.ts';
+
+export interface SeriesQuery {
+  metric: Metric;
+  range: Range;
+  interval: Interval;
+  timezone: string;
+  filter: Filter;
+}
 
 /** Where facts are kept and counted. Every report is one tenant's. */
 export interface Warehouse extends AsyncDisposable {
@@ -9,6 +18,8 @@ export interface Warehouse extends AsyncDisposable {
   kpis(tenant: string, range: Range, now: Date): Promise<KpiReport>;
   /** Buckets of local time, without gaps, oldest first. The first may begin before `range.from`; it counts from there. */
   sentimentTrend(tenant: string, query: { range: Range; interval: Interval; timezone: string; filter: Filter }): Promise<TrendBucket[]>;
+  /** A figure in buckets of local time as `sentimentTrend` cuts them, each with how many facts stand behind it. Times are milliseconds. */
+  series(tenant: string, query: SeriesQuery): Promise<SeriesPoint[]>;
   /** The `top` keys with the most facts, most first, then by key. */
   breakdown(tenant: string, query: { by: Dimension; range: Range; filter: Filter; top: number }): Promise<BreakdownRow[]>;
   /** Whether everything that the event log held when the file was new has been recorded. */
