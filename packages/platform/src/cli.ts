@@ -1,4 +1,4 @@
-import { ConfigError, ServiceError } from '@customerai/service';
+import { ConfigError, ServiceError } from '@customerai/service/basics';
 import { buildConsole } from './build-console.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 

@@ -1,4 +1,4 @@
-import { ConfigError, ServiceError } from '@customerai/service';
+import { ConfigError, ServiceError } from '@customerai/service/basics';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type Operator, readOperator } from './operator-file.ts';

@@ -1,4 +1,4 @@
-import { type Env, logFormat, natsReplicas, parseEnv, port } from '@customerai/service';
+import { type Env, logFormat, natsReplicas, parseEnv, port } from '@customerai/service/basics';
 import { join } from 'node:path';
 import { z } from 'zod';
 

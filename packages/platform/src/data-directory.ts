@@ -1,4 +1,4 @@
-import { ConfigError } from '@customerai/service';
+import { ConfigError } from '@customerai/service/basics';
 import { closeSync, constants, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';

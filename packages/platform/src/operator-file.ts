@@ -1,4 +1,4 @@
-import { ConfigError } from '@customerai/service';
+import { ConfigError } from '@customerai/service/basics';
 import type { AuthService } from '@customerai/subgraph-auth';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

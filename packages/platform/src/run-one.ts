@@ -1,5 +1,5 @@
 // The container image's entry: the service that the first argument names, or one of the tasks around an installation.
-import { ConfigError } from '@customerai/service';
+import { ConfigError } from '@customerai/service/basics';
 import { join } from 'node:path';
 import { repositoryRoot } from './config.ts';
 import { listServices } from './services.ts';

@@ -1,5 +1,5 @@
 import { type CloudEvent, type Delivery, type EventContract, UnprocessableEvent } from '@customerai/events';
-import { openDeadLetters, saveDeadLetter, type Store } from '@customerai/store';
+import type { Store } from '@customerai/store';
 import { inSpan } from '@customerai/telemetry';
 import { ZodError } from 'zod';
 import type { Logger } from './logger.ts';
@@ -30,6 +30,7 @@ export async function startConsumers<Deps>(
   parts: Parts,
   store: Store,
 ): Promise<AsyncDisposable> {
+  const { openDeadLetters, saveDeadLetter } = await import('@customerai/store'); // those who consume have loaded it; a gateway does not
   const deadLetters = openDeadLetters(store.connection);
   const stack = new AsyncDisposableStack();
   watchStore(store, parts.metrics);

@@ -1,4 +1,4 @@
-import { InvalidPage } from '@customerai/store';
+import { InvalidPage } from '@customerai/store/page'; // without the database's driver, which a gateway has no use for
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ServiceError } from './errors.ts';
 import type { Logger } from './logger.ts';

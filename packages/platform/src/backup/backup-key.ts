@@ -1,4 +1,4 @@
-import { type Env, parseEnv } from '@customerai/service';
+import { type Env, parseEnv } from '@customerai/service/basics';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';

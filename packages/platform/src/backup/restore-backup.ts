@@ -1,5 +1,5 @@
 import { EVENT_LOG_FILE, readLogPositions } from '@customerai/events';
-import { ConfigError, type Env } from '@customerai/service';
+import { ConfigError, type Env } from '@customerai/service/basics';
 import { openLoad } from '@customerai/store';
 import { parseConfig as parseAiConfig } from '@customerai/subgraph-ai';
 import { parseConfig as parseAnalyticsConfig } from '@customerai/subgraph-analytics';

@@ -1,4 +1,4 @@
-import { ConfigError } from '@customerai/service';
+import { ConfigError } from '@customerai/service/basics';
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';

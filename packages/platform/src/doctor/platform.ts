@@ -1,4 +1,4 @@
-import { createLogger } from '@customerai/service';
+import { createLogger } from '@customerai/service/basics';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-import { ConfigError } from '@customerai/service';
+import { ConfigError } from '@customerai/service/basics';
 import { parse as parseCsv } from 'csv-parse';
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';

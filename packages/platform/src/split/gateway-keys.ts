@@ -1,4 +1,5 @@
-import { ConfigError, type JWK } from '@customerai/service';
+import type { JWK } from '@customerai/service';
+import { ConfigError } from '@customerai/service/basics';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

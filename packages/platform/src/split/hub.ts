@@ -1,5 +1,5 @@
 import { createBusSessions, type EventBus, openEmbeddedBus, serveLinks } from '@customerai/events';
-import { createRpcExchange } from '@customerai/service';
+import { createRpcExchange } from '@customerai/service/basics';
 import { randomBytes } from 'node:crypto';
 
 /**

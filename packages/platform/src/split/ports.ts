@@ -1,4 +1,4 @@
-import { ConfigError } from '@customerai/service';
+import { ConfigError } from '@customerai/service/basics';
 import { connect, createServer } from 'node:net';
 
 const LOOK_AGAIN_MS = 25;

@@ -1,4 +1,4 @@
-import { ConfigError, type Env } from '@customerai/service';
+import { ConfigError, type Env } from '@customerai/service/basics';
 import type { FirstAdmin } from '@customerai/subgraph-auth';
 import { type EmbeddedMongodb, startEmbeddedMongodb } from '@customerai/embedded-mongodb';
 import { existsSync, mkdirSync } from 'node:fs';
