@@ -64,6 +64,25 @@ program
   });
 
 program
+  .command('reanalyze')
+  .description('Have stored messages analysed again by a deployed version of the model, behind live traffic. Stopped and started again, it goes on.')
+  .requiredOption('--model <version>', 'e.g. 2.0.0, or name@2.0.0')
+  .action(async (options: { model: string }) => {
+    const { reanalyze } = await import('./commands/reanalyze.ts');
+    process.exit(await reanalyze(options));
+  });
+
+program
+  .command('corrections')
+  .description("Write reviewers' corrections of sentiment, of customers who agreed, as labelled texts for training (JSONL).")
+  .argument('<file>')
+  .option('--redacted', 'hide personal data in the texts')
+  .action(async (file: string, options: { redacted?: boolean }) => {
+    const { corrections } = await import('./commands/corrections.ts');
+    process.exit(await corrections(file, options));
+  });
+
+program
   .command('backup')
   .description('Write an encrypted backup of the platform, running or stopped, into a folder of its own in this directory.')
   .argument('[directory]')

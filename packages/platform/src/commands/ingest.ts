@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { openOperatorClient, type OperatorClient } from '../client.ts';
 import { parseConfig } from '../config.ts';
 import { digestOf, openProgress } from '../ingest/progress-file.ts';
-import { showProgress } from '../ingest/show-progress.ts';
 import { formatOf, readRows } from '../ingest/read-rows.ts';
 import { type InteractionInput, toInput } from '../ingest/to-input.ts';
+import { showProgress } from './show-progress.ts';
 
 const BATCH = 250;
 const SHOWN_FAULTS = 20;
@@ -31,7 +31,7 @@ export async function ingest(file: string, { channel, restart = false }: { chann
   const counted = await countInteractions(client);
   const begin = performance.now();
   const before = { ...progress };
-  const bar = showProgress(size);
+  const bar = showProgress(size, { doing: 'reading', done: 'read' });
   let batch: { line: number; input: InteractionInput }[] = [];
   let bytes = 0;
 
@@ -51,7 +51,7 @@ export async function ingest(file: string, { channel, restart = false }: { chann
     batch = [];
     progress.line = upTo;
     await store.write(progress);
-    bar.update(bytes, progress.accepted - before.accepted, progress.refused - before.refused);
+    bar.update(bytes, `${progress.accepted - before.accepted} accepted, ${progress.refused - before.refused} refused`);
   };
 
   let last = progress.line;
