@@ -60,6 +60,7 @@ test('our containers write nowhere but in their volumes, gain no rights, and see
       gateway: ['keys-gateway'],
       auth: ['keys-auth'],
       sentiment: ['keys-sentiment'],
+      privacy: ['keys-sentiment'],
     };
     assert.deepEqual(secret, expected[name] ?? [], name);
   }

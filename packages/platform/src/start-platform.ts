@@ -6,6 +6,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveSnapshots } from './backup/snapshot-socket.ts';
 import { DOCUMENTS, takeSnapshot } from './backup/snapshot.ts';
+import { withCacheKey } from './cache-key.ts';
 import { parseConfig, type PlatformConfig } from './config.ts';
 import { openDataDirectory } from './data-directory.ts';
 import { keepOperatorFile } from './operator-file.ts';
@@ -34,7 +35,8 @@ export interface PlatformOptions {
 }
 
 /** The whole platform in this process: data sources, services and gateway. Disposing drains in the opposite order of starting. */
-export async function startPlatform({ env, inMemory = false, onStep = () => {}, log: givenLog }: PlatformOptions): Promise<Platform> {
+export async function startPlatform({ env: given, inMemory = false, onStep = () => {}, log: givenLog }: PlatformOptions): Promise<Platform> {
+  const env = withCacheKey(given);
   const config = parseConfig(env);
   await using stack = new AsyncDisposableStack();
   const step = async <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {

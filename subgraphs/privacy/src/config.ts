@@ -1,17 +1,21 @@
-import { type Env, parseEnv } from '@customerai/service';
+import { type Env, parseEnv, readerKey } from '@customerai/service';
 import { z } from 'zod';
 
 const shape = {
   // Checksummed and telling formats score 0.6 and more, bare digits without a word that names them 0.45 and less.
   PRIVACY_MIN_SCORE: z.coerce.number().min(0).max(1).default(0.5),
+  SENTIMENT_CACHE_KEY: readerKey,
 };
 
 export interface Config {
-  /** Findings below are passed over, unless the caller asks for another threshold. 0 to 1. */
+  /** Findings of patterns below are passed over, unless the caller asks for another threshold. 0 to 1. */
   minScore: number;
+  /** Secret of the cache of the model's answers; the sentiment service's, so that one pass of the model serves both. */
+  cacheKey: Buffer;
 }
 
 /** Throws `ConfigError` with every problem at once. */
 export function parseConfig(env: Env): Readonly<Config> {
-  return Object.freeze({ minScore: parseEnv(shape, env).PRIVACY_MIN_SCORE });
+  const { PRIVACY_MIN_SCORE, SENTIMENT_CACHE_KEY } = parseEnv(shape, env);
+  return Object.freeze({ minScore: PRIVACY_MIN_SCORE, cacheKey: SENTIMENT_CACHE_KEY });
 }

@@ -1,9 +1,10 @@
-import type { BaseContext } from '@customerai/service';
+import type { BaseContext, TextReader } from '@customerai/service';
 import type { Recognizer } from './domain/finding.ts';
 
 /** What lives as long as the process. */
 export interface Deps {
   recognizers: readonly Recognizer[];
+  reader: TextReader;
   /** Default threshold, 0 to 1. */
   minScore: number;
 }

@@ -1,4 +1,4 @@
-import { createSubgraph, privacyRedact, type StartService } from '@customerai/service';
+import { createSubgraph, createTextReader, privacyRedact, type StartService } from '@customerai/service';
 import { readFileSync } from 'node:fs';
 import { redact } from './commands/redact.ts';
 import { parseConfig } from './config.ts';
@@ -7,10 +7,10 @@ import { recognizers } from './domain/recognizers/index.ts';
 import { resolvers } from './resolvers/index.ts';
 
 /** Keeps nothing: texts come in, findings go out. */
-export const startPrivacy: StartService = async (env, { rpc, log }) => {
-  const { minScore } = parseConfig(env);
+export const startPrivacy: StartService = async (env, { rpc, cache, clock, log }) => {
+  const { minScore, cacheKey } = parseConfig(env);
   await using stack = new AsyncDisposableStack();
-  const deps: Deps = { recognizers, minScore };
+  const deps: Deps = { recognizers, minScore, reader: createTextReader({ rpc, cache, clock, key: cacheKey }) };
   const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
   const subgraph = await createSubgraph<Context>({
     name: 'privacy',
@@ -20,7 +20,7 @@ export const startPrivacy: StartService = async (env, { rpc, log }) => {
     log,
   });
   stack.defer(() => subgraph.stop());
-  stack.use(await rpc.serve(privacyRedact, async ({ text, language, names }) => redact(deps, { text, language, names })));
+  stack.use(await rpc.serve(privacyRedact, (input, signal) => redact(deps, { ...input, signal })));
   const owned = stack.move();
   return { subgraph, settle: async () => {}, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 };

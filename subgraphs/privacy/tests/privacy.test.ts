@@ -1,13 +1,16 @@
-import { privacyRedact, type Service } from '@customerai/service';
+import { type Service, privacyRedact } from '@customerai/service';
 import { ask, askOk, createTestParts, entity, newTenant, type TestParts, viewer } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startPrivacy } from '../src/index.ts';
+import { type FakeModel, serveFakeModel } from './fake-model.ts';
 
 let parts: TestParts;
 let service: Service;
+let model: FakeModel;
 before(async () => {
   parts = await createTestParts();
+  model = await serveFakeModel(parts);
   service = await startPrivacy({}, parts);
 });
 after(async () => {
@@ -126,6 +129,91 @@ test('neighbours get redacted text and the types that were hidden', async () => 
   await assert.rejects(parts.rpc.call(privacyRedact, { tenant, text: 'a'.repeat(1_000_001) }), { code: 'BAD_USER_INPUT' });
 });
 
+test('names and addresses that the model finds stand beside what patterns find', async () => {
+  const text = '  Cafe\u0301 guest: my NAME_Ann is at PLACE_Bern,\r\nmail ann@example.com, since DATE_monday';
+  const { detectPii } = await askOk(service.subgraph, DETECT, { text, language: 'en' }, reader);
+  assert.deepEqual(
+    detectPii.entities.map(({ type, start, end, text: part, recognizer }: any) => {
+      assert.equal(text.slice(start, end), part);
+      return [type, part, recognizer];
+    }),
+    [
+      ['PERSON', 'NAME_Ann', 'fake@1'],
+      ['LOCATION', 'PLACE_Bern', 'fake@1'],
+      ['EMAIL_ADDRESS', 'ann@example.com', 'email'],
+    ],
+  );
+});
+
+test('what a message is about is told and hidden only when it is named', async () => {
+  const text = 'NAME_Ann waits since DATE_monday.';
+  assert.equal((await askOk(service.subgraph, ANONYMIZE, { text }, reader)).anonymize.text, '<PERSON> waits since DATE_monday.');
+  const operators = [{ entity: 'DATE_TIME', operator: 'REDACT' }];
+  assert.equal((await askOk(service.subgraph, ANONYMIZE, { text, operators }, reader)).anonymize.text, '<PERSON> waits since .');
+  const { detectPii } = await askOk(service.subgraph, DETECT, { text, entities: ['DATE_TIME'] }, reader);
+  assert.deepEqual(
+    detectPii.entities.map(({ text: part }: any) => part),
+    ['DATE_monday'],
+  );
+});
+
+test("a finding of the model counts from the model's own threshold on; a threshold of the caller counts for all", async () => {
+  const text = 'Here lives PLACE_Bern and NAME_Ann.';
+  const found = async (minScore?: number) =>
+    (await askOk(service.subgraph, DETECT, { text, minScore }, reader)).detectPii.entities.map(({ type }: any) => type);
+  assert.deepEqual(await found(), ['LOCATION', 'PERSON']); // 0.3 and 0.9
+  assert.deepEqual(await found(0.5), ['PERSON']);
+});
+
+test('a type that nobody here knows is hidden too', async () => {
+  assert.equal((await askOk(service.subgraph, ANONYMIZE, { text: 'my NEW_thing' }, reader)).anonymize.text, 'my <NEWTYPE>');
+});
+
+test('neighbours learn of types that tell who somebody is; a city is hidden, and says nothing', async () => {
+  const redacted = await parts.rpc.call(privacyRedact, { tenant: newTenant(), text: 'NAME_Ann of PLACE_Bern' });
+  assert.deepEqual(redacted, { text: '<PERSON> of <LOCATION>', types: ['PERSON'] });
+});
+
+test('without the model nothing passes for looked through', async () => {
+  const tenant = newTenant();
+  const fails = async (state: Partial<FakeModel>, code: string) => {
+    Object.assign(model, state);
+    await assert.rejects(parts.rpc.call(privacyRedact, { tenant, text: 'NAME_Ann is here' }), { code });
+    Object.assign(model, { failing: undefined, truncating: false });
+  };
+  await fails({ failing: 'all' }, 'SERVICE_UNAVAILABLE');
+  await fails({ failing: 'each' }, 'SERVICE_UNAVAILABLE');
+  await fails({ truncating: true }, 'SERVICE_UNAVAILABLE');
+  model.failing = 'each';
+  const reference = { __typename: 'Interaction', id: 'i1', text: 'NAME_Bob is here', language: 'en' };
+  const { data, errors } = await entity(service.subgraph, reference, 'redactedText', reader);
+  model.failing = undefined;
+  assert.deepEqual([data?.redactedText ?? null, errors[0]?.code], [null, 'SERVICE_UNAVAILABLE']);
+});
+
+test('a live model that looks for no personal data leaves the patterns', async () => {
+  model.blind = true;
+  const redacted = await parts.rpc.call(privacyRedact, { tenant: newTenant(), text: 'NAME_Ann: ann@example.com' });
+  model.blind = false;
+  assert.equal(redacted.text, 'NAME_Ann: <EMAIL_ADDRESS>');
+});
+
+test('a long text is looked through to its end, piece by piece', async () => {
+  const text = `${'parcel '.repeat(20_000)}NAME_Ann ${'x'.repeat(60_000)}😡 NAME_Bob`;
+  const redacted = await parts.rpc.call(privacyRedact, { tenant: newTenant(), text });
+  assert.equal(redacted.text, text.replace('NAME_Ann', '<PERSON>').replace('NAME_Bob', '<PERSON>'));
+  assert.ok(model.asked.every((asked) => asked.length <= 50_000 && asked.isWellFormed()));
+});
+
+test('the model is asked once for a text, whoever wants to know what of it', async () => {
+  const tenant = newTenant();
+  const text = 'One pass over NAME_Ann.';
+  const before = model.asked.length;
+  for (let time = 0; time < 3; time++) await parts.rpc.call(privacyRedact, { tenant, text });
+  await askOk(service.subgraph, DETECT, { text }, viewer(tenant, ['privacy:read']));
+  assert.equal(model.asked.length - before, 1);
+});
+
 test('scopes are needed', async () => {
   assert.equal((await ask(service.subgraph, DETECT, { text: 'a' })).errors[0]?.code, 'UNAUTHENTICATED');
   assert.equal((await ask(service.subgraph, DETECT, { text: 'a' }, viewer(newTenant(), ['privacy:write']))).errors[0]?.code, 'FORBIDDEN');
@@ -135,7 +223,18 @@ test('scopes are needed', async () => {
 test('every entity type is listed with what finds it', async () => {
   const { piiEntityTypes } = await askOk(service.subgraph, '{ piiEntityTypes { type description languages recognizers } }', {}, reader);
   const types = piiEntityTypes.map(({ type }: any) => type);
-  for (const type of ['EMAIL_ADDRESS', 'PHONE_NUMBER', 'CREDIT_CARD', 'IBAN_CODE', 'US_SSN', 'UK_NHS', 'PERSON'])
+  for (const type of [
+    'EMAIL_ADDRESS',
+    'PHONE_NUMBER',
+    'CREDIT_CARD',
+    'IBAN_CODE',
+    'US_SSN',
+    'UK_NHS',
+    'PERSON',
+    'ADDRESS',
+    'LOCATION',
+    'ORGANIZATION',
+  ])
     assert.ok(types.includes(type), type);
 });
 

@@ -1,15 +1,10 @@
-import { type Env, parseEnv } from '@customerai/service';
-import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import { type Env, parseEnv, readerKey } from '@customerai/service';
 
-const shape = {
-  SENTIMENT_CACHE_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
-};
+const shape = { SENTIMENT_CACHE_KEY: readerKey };
 
 export type Config = ReturnType<typeof parseConfig>;
 
 /** The README's table says what each variable means and why its default is what it is. */
 export function parseConfig(env: Env) {
-  const { SENTIMENT_CACHE_KEY } = parseEnv(shape, env);
-  return Object.freeze({ cacheKey: SENTIMENT_CACHE_KEY ? Buffer.from(SENTIMENT_CACHE_KEY, 'utf8') : randomBytes(32) });
+  return Object.freeze({ cacheKey: parseEnv(shape, env).SENTIMENT_CACHE_KEY });
 }

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { serveSnapshots } from '../backup/snapshot-socket.ts';
 import { DOCUMENTS, takeSnapshot } from '../backup/snapshot.ts';
+import { withCacheKey } from '../cache-key.ts';
 import { parseConfig, repositoryRoot } from '../config.ts';
 import { openDataDirectory } from '../data-directory.ts';
 import { keepOperatorFile } from '../operator-file.ts';
@@ -52,7 +53,8 @@ export async function startSplitPlatform(options: {
   write(text: string): void;
   onStep(step: string, milliseconds: number): void;
 }): Promise<SplitPlatform> {
-  const { env, write, onStep } = options;
+  const { write, onStep } = options;
+  const env = withCacheKey(options.env);
   const config = parseConfig(env);
   await using stack = new AsyncDisposableStack();
   const directory = stack.use(await openDataDirectory(config.dataDir)).path;

@@ -97,10 +97,10 @@ export function createTextReader({ rpc, cache, clock, key }: { rpc: Rpc; cache: 
     read: async (tenant, texts, options = {}) => {
       const { parts, version } = options;
       if (texts.length === 0) return [];
-      const { name, version: current } = await model(version);
+      const { name, version: live } = await model(version);
       const asked = texts.map((text): Asked => {
         const normal = normaliseText(text);
-        return { normal, id: idOf(tenant, normal.text, name, current, parts) };
+        return { normal, id: idOf(tenant, normal.text, name, version ?? live, parts) };
       });
       const answers = new Map<string, Kept | FailedItem>(await recall(asked));
       const missing = [...new Map(asked.filter(({ id }) => !answers.has(id)).map((one) => [one.id, one])).values()];

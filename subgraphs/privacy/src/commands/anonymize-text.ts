@@ -2,7 +2,10 @@ import { badInput, notImplemented } from '@customerai/service';
 import type { Deps } from '../context.ts';
 import { anonymize, type Operator } from '../domain/anonymize.ts';
 import type { Finding } from '../domain/finding.ts';
-import { checkType, detectPii } from './detect-pii.ts';
+import { isContextual } from '../domain/model-types.ts';
+import { checkLength } from '../errors.ts';
+import { checkType, parseLanguage } from './detect-pii.ts';
+import { findPersonalData } from './find-personal-data.ts';
 
 export interface OperatorChoice {
   /** A type, or `DEFAULT` for every type without a choice of its own. */
@@ -37,18 +40,21 @@ function parseOperator({ operator, value }: OperatorChoice): Operator {
   }
 }
 
-/** Treats each finding by its type's operator, REPLACE when none is named. Throws BAD_USER_INPUT, NOT_IMPLEMENTED. */
-export function anonymizeText(
+/** Treats each finding by its type's operator, REPLACE when none is named; a contextual type only when it is named. Throws BAD_USER_INPUT, NOT_IMPLEMENTED, SERVICE_UNAVAILABLE. */
+export async function anonymizeText(
   deps: Deps,
+  tenant: string,
   { text, language, operators }: { text: string; language?: string | null; operators?: readonly OperatorChoice[] | null },
-): { text: string; entities: Finding[]; reversible: boolean } {
+): Promise<{ text: string; entities: Finding[]; reversible: boolean }> {
   const chosen = new Map<string, Operator>();
   for (const choice of operators ?? []) {
     if (choice.entity !== 'DEFAULT') checkType(choice.entity, 'operators.entity');
     if (chosen.has(choice.entity)) throw badInput('operators.entity', `"${choice.entity}" has two operators; name it once.`);
     chosen.set(choice.entity, parseOperator(choice));
   }
-  const { entities } = detectPii(deps, { text, language });
+  checkLength(text);
+  const more = new Set([...chosen.keys()].filter(isContextual));
+  const entities = await findPersonalData(deps, { tenant, text, language: parseLanguage(language), names: [], more });
   const operatorOf = (type: string): Operator => chosen.get(type) ?? chosen.get('DEFAULT') ?? { kind: 'REPLACE' };
   return { text: anonymize(text, entities, operatorOf), entities, reversible: false };
 }

@@ -1,4 +1,5 @@
 import type { Recognizer } from './finding.ts';
+import { modelTypes } from './model-types.ts';
 import { recognizers } from './recognizers/index.ts';
 import { nationalNumbers } from './recognizers/national-numbers.ts';
 
@@ -19,12 +20,16 @@ const general: Record<string, readonly [description: string, severity: number]> 
   IP_ADDRESS: ['IPv4 or IPv6 address', 0.3],
   URL: ['Web address', 0.2],
   DATE_OF_BIRTH: ['Date that is called a date of birth', 0.5],
-  PERSON: ['Name that the caller already knew; no names are recognised by themselves', 0.4],
 };
 const NATIONAL_SEVERITY = 0.9;
+/** What the model that is shipped was trained on. */
+const MODEL_LANGUAGES = ['en'];
+/** From which severity on a type tells who somebody is; a city, a company, a date do not. */
+const TELLING = 0.2;
 
 const described = new Map<string, readonly [string, number]>([
   ...Object.entries(general),
+  ...Object.entries(modelTypes).map(([type, { description, severity }]) => [type, [description, severity]] as const),
   ...nationalNumbers.map(({ type, description }) => [type, [description, NATIONAL_SEVERITY]] as const),
 ]);
 
@@ -37,9 +42,20 @@ function listTypes(all: readonly Recognizer[]): EntityType[] {
       types.set(type, { ...entry, languages: [...new Set([...entry.languages, ...languages])], recognizers: [...entry.recognizers, name] });
     }
   }
+  for (const [type, { description, severity }] of Object.entries(modelTypes)) {
+    const entry = types.get(type) ?? { type, description, severity, languages: [], recognizers: [] };
+    types.set(type, {
+      ...entry,
+      languages: entry.languages.length === 0 ? [...MODEL_LANGUAGES] : entry.languages,
+      recognizers: [...entry.recognizers, 'model'],
+    });
+  }
   return [...types.values()];
 }
 
 /** Every type that can be found. */
 export const entityTypes: readonly EntityType[] = listTypes(recognizers);
 export const entityTypeByName: ReadonlyMap<string, EntityType> = new Map(entityTypes.map((entry) => [entry.type, entry]));
+
+/** Whether a finding of this type tells who somebody is. One that we do not know does. */
+export const isTelling = (type: string): boolean => (entityTypeByName.get(type)?.severity ?? 1) >= TELLING;

@@ -158,7 +158,7 @@ export type Interaction = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Hides the personal data of a text. Types without an operator of their own are replaced by `<TYPE>`. */
+  /** Hides the personal data of a text. Types without an operator of their own are replaced by `<TYPE>`; DATE_TIME, TITLE and ID_NUMBER stay unless they have one. */
   anonymize: AnonymizedText;
   /** Undo the reversible operators. Every call is written to the audit log with its purpose. */
   deanonymize: Scalars['String']['output'];
@@ -340,7 +340,7 @@ export type Query = {
   __typename?: 'Query';
   /** Who did what with whose data, the newest first. */
   auditLog: AuditEntryConnection;
-  /** Finds personal data by patterns and check digits. At most 1,000,000 characters; findings do not overlap and come in text order. */
+  /** Finds personal data by patterns, check digits and the model; SERVICE_UNAVAILABLE without the model, never half an answer. At most 1,000,000 characters; findings do not overlap and come in text order. */
   detectPii: PiiReport;
   /** Every type of personal data that can be found. */
   piiEntityTypes: Array<PiiEntityType>;

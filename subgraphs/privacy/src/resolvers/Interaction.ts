@@ -7,12 +7,12 @@ const namesOf = (customer: { name?: string | null } | null | undefined): string[
 
 /** `text`, `language` and the customer's name come with the reference: their owner has checked whose interaction it is. */
 export const Interaction: InteractionResolvers = {
-  redactedText: ({ text, language, customer }, _, { deps, viewer }) => {
-    requireViewer(viewer);
-    return redact(deps, { text, language, names: namesOf(customer) }).text;
+  redactedText: async ({ text, language, customer }, _, { deps, viewer }) => {
+    const { tenant } = requireViewer(viewer);
+    return (await redact(deps, { tenant, text, language, names: namesOf(customer) })).text;
   },
   pii: ({ text, language, customer }, _, { deps, viewer }) => {
-    requireViewer(viewer);
-    return detectPii(deps, { text, language, names: namesOf(customer) });
+    const { tenant } = requireViewer(viewer);
+    return detectPii(deps, tenant, { text, language, names: namesOf(customer) });
   },
 };

@@ -1,9 +1,9 @@
-import { notImplemented } from '@customerai/service';
+import { notImplemented, requireViewer } from '@customerai/service';
 import { anonymizeText } from '../commands/anonymize-text.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 
 export const Mutation: MutationResolvers = {
-  anonymize: (_, args, { deps }) => anonymizeText(deps, args),
+  anonymize: (_, args, { deps, viewer }) => anonymizeText(deps, requireViewer(viewer).tenant, args),
   deanonymize: () => {
     throw notImplemented('Undoing anonymisation');
   },
