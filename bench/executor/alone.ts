@@ -18,7 +18,12 @@ const caller = { viewer: { kind: 'anonymous' as const }, traceId: '0'.repeat(32)
 export async function measureAlone(): Promise<(string | number)[][]> {
   const graph = loadSupergraph(composeShop((name) => `http://${name}`));
   const services = await answerFromTexts();
-  const executor = createExecutor({ supergraph: graph, services, introspection: true, log: createLogger({ service: 'bench', level: 'silent' }) });
+  const executor = createExecutor({
+    supergraph: graph,
+    services: services as never,
+    introspection: true,
+    log: createLogger({ service: 'bench', level: 'silent' }),
+  });
   const operations = createOperations(graph, { depth: 50, selections: 1_000 });
   const rows: (string | number)[][] = [];
   for (const [name, query] of Object.entries(queries)) {

@@ -1,15 +1,22 @@
-import type { ServiceMap } from '@apollo/gateway';
-import type { Caller } from '../plan/subgraph-client.ts';
+import type { Caller, SubgraphRequest } from '../plan/subgraph-client.ts';
 import type { Send, SubgraphReply } from './entity-requests.ts';
 import type { InFlight } from './in-flight.ts';
 import type { JsonObject } from './json.ts';
+
+/** A service as the executor asks it; the shape that Apollo's executor wants as well. */
+export interface DataSource {
+  process(options: { request: SubgraphRequest; context: Caller }): Promise<SubgraphReply>;
+}
+
+/** By the service's name in the graph. */
+export type DataSources = Readonly<Record<string, DataSource>>;
 
 /**
  * Sends the fetches of one run. The body is put together from JSON that is there already; `variables` are made of it for services of this process only.
  * With `shared`, a fetch that another run of the same caller (`callerKey`) is waiting for is not sent again.
  */
 export function createSend(options: {
-  services: ServiceMap;
+  services: DataSources;
   caller: Caller;
   variables: JsonObject;
   shared: { inFlight: InFlight<SubgraphReply>; callerKey: string } | undefined;
@@ -34,7 +41,7 @@ export function createSend(options: {
       const source = services[service];
       if (!source) return { errors: [{ message: `There is no service "${service}".` }] };
       try {
-        return ((await source.process({ request, context: caller } as never)) ?? {}) as SubgraphReply;
+        return (await source.process({ request, context: caller })) ?? {};
       } catch (error) {
         return { errors: [{ message: (error as Error).message }] };
       }

@@ -20,8 +20,14 @@ export const createSharing = (isOfType: IsOfType): Sharing => ({ parts: new Set(
  * Adds what a subgraph sent to what is there; what is there is changed, what was sent is not. A null or a list of another length takes the place of
  * what was there. `many`: the same source goes into several targets, so that what they get of it by reference becomes shared.
  */
-export function mergeInto(target: JsonObject, source: JsonObject, many: boolean, sharing: Sharing): void {
-  for (const key of Object.keys(source)) {
+export function mergeInto(
+  target: JsonObject,
+  source: JsonObject,
+  many: boolean,
+  sharing: Sharing,
+  keys: readonly string[] = Object.keys(source),
+): void {
+  for (const key of keys) {
     const added = source[key];
     if (added === undefined || (key === '__typename' && isNarrower(own(target, key), added, sharing))) continue;
     if (typeof added !== 'object' || added === null) setOwn(target, key, added);

@@ -92,7 +92,8 @@ async function runEntities({ path, represent, question }: EntityStep, run: Run):
 }
 
 function mergeAll(targets: readonly JsonObject[], source: JsonObject, sharing: Sharing): void {
-  for (const target of targets) mergeInto(target, source, targets.length > 1, sharing);
+  const keys = Object.keys(source);
+  for (const target of targets) mergeInto(target, source, targets.length > 1, sharing, keys);
 }
 
 /** The path down to the first list: what is known of an error that concerns everything there. */

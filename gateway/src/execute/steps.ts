@@ -1,4 +1,5 @@
 import type { FetchDataRewrite, FetchNode, PlanNode } from '@apollo/query-planner';
+import { gather } from './gather.ts';
 import { compileRepresentation, type Represent } from './representation.ts';
 import type { IsOfType } from './rewrites.ts';
 
@@ -85,5 +86,5 @@ export function compileSteps(node: PlanNode, isOfType: IsOfType): Step {
     return { kind: 'entities', service, path, variables, represent: compileRepresentation(node.requires, node.inputRewrites, isOfType), question };
   }
 
-  return compile(node, []);
+  return gather(compile(node, []));
 }

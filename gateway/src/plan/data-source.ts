@@ -1,16 +1,14 @@
-import type { ServiceMap } from '@apollo/gateway';
 import type { Logger } from '@customerai/service';
 import { Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
+import type { DataSource, DataSources } from '../execute/create-send.ts';
 import { EVENTS_SUBGRAPH, type LoadedSupergraph } from './load-supergraph.ts';
-import type { Caller, SubgraphAnswer, SubgraphClient, SubgraphRequest } from './subgraph-client.ts';
-
-type DataSource = ServiceMap[string];
+import type { SubgraphAnswer, SubgraphClient, SubgraphRequest } from './subgraph-client.ts';
 
 const MAX_ENTITY_ERRORS = 10; // a list of 100 whose service is down needs no 100 errors
 const UNAVAILABLE = 'A part of the platform that this field needs does not answer right now. Try again in a moment.';
 
 /** A data source for every subgraph of the graph. One without a client (a service that is not deployed) answers like one that is down. */
-export function createServices(supergraph: LoadedSupergraph, clients: ReadonlyMap<string, SubgraphClient>, log: Logger): ServiceMap {
+export function createServices(supergraph: LoadedSupergraph, clients: ReadonlyMap<string, SubgraphClient>, log: Logger): DataSources {
   const services = [...supergraph.routingUrls.keys()].map((name) => {
     const client = clients.get(name);
     if (!client && name !== EVENTS_SUBGRAPH) log.warn({ subgraph: name }, 'a subgraph of the graph has no target; its fields will not answer');
@@ -29,12 +27,11 @@ const nowhere: SubgraphClient = {
 /** A subgraph as the plan executor sees it: one that cannot be reached answers with errors at the fields that were asked of it. */
 const createDataSource = (name: string, client: SubgraphClient, log: Logger): DataSource => ({
   process: async ({ request, context }) => {
-    const sent = request as SubgraphRequest;
     try {
-      return (await client.send(sent, context as unknown as Caller)) as never;
+      return await client.send(request, context);
     } catch (error) {
-      log.error({ subgraph: name, traceId: (context as unknown as Caller).traceId, err: error as Error }, 'a subgraph did not answer');
-      return unavailableAt(sent) as never;
+      log.error({ subgraph: name, traceId: context.traceId, err: error as Error }, 'a subgraph did not answer');
+      return unavailableAt(request);
     }
   },
 });

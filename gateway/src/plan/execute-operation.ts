@@ -1,9 +1,8 @@
-import type { ServiceMap } from '@apollo/gateway';
 import type { PlanNode } from '@apollo/query-planner';
 import type { Logger } from '@customerai/service';
 import { getVariableValues, GraphQLError } from 'graphql';
 import { type CompiledOperation, compileOperation, createIsOfType } from '../execute/compile-operation.ts';
-import { createSend } from '../execute/create-send.ts';
+import { createSend, type DataSource, type DataSources } from '../execute/create-send.ts';
 import type { SubgraphReply } from '../execute/entity-requests.ts';
 import { createInFlight } from '../execute/in-flight.ts';
 import { cloneJson } from '../execute/json.ts';
@@ -11,6 +10,7 @@ import type { Path } from '../execute/targets.ts';
 import type { LoadedSupergraph } from './load-supergraph.ts';
 import type { Operation } from './operations.ts';
 import type { Caller } from './subgraph-client.ts';
+import { createTurns } from './turns.ts';
 
 export interface Outcome {
   /** Absent when nothing was executed. Made of `json` each time it is read. */
@@ -29,14 +29,15 @@ export interface Executor {
    */
   run(operation: Operation, variables: Record<string, unknown>, caller: Caller): Promise<Outcome>;
   /** Runs a subscription's plan for one event, its first fetch answered by `first`. */
-  runEvent(operation: Operation, variables: Record<string, unknown>, caller: Caller, first: ServiceMap[string]): Promise<Outcome>;
+  runEvent(operation: Operation, variables: Record<string, unknown>, caller: Caller, first: DataSource): Promise<Outcome>;
 }
 
-export function createExecutor(options: { supergraph: LoadedSupergraph; services: ServiceMap; introspection: boolean; log: Logger }): Executor {
+export function createExecutor(options: { supergraph: LoadedSupergraph; services: DataSources; introspection: boolean; log: Logger }): Executor {
   const { supergraph, services, introspection } = options;
   const isOfType = createIsOfType(supergraph.internal.supergraph);
   const compiled = new WeakMap<Operation, CompiledOperation>();
   const answers = createInFlight<Outcome>();
+  const turns = createTurns();
   const fetches = createInFlight<SubgraphReply>(cloneJson);
 
   function compile(operation: Operation): CompiledOperation {
@@ -53,7 +54,7 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
     operation: Operation,
     variables: Record<string, unknown>,
     caller: Caller,
-    serviceMap: ServiceMap,
+    serviceMap: DataSources,
     callerKey?: string,
   ): Promise<Outcome> {
     const coerced = coerce(operation, variables);
@@ -91,7 +92,10 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
         if (operation.node.operation === 'query') {
           const callerKey = JSON.stringify(caller.viewer);
           const key = `${operation.key}\n${callerKey}\n${JSON.stringify(variables)}`;
-          return await answers.share(key, () => execute(operation, variables, caller, services, callerKey));
+          return await answers.share(key, async () => {
+            await turns.take();
+            return execute(operation, variables, caller, services, callerKey);
+          });
         }
         return await execute(operation, variables, caller, services).finally(forget);
       } catch (error) {
@@ -105,7 +109,7 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
       forget(); // an event tells of a change
       const { serviceName, operation: question } = node.primary;
       const rest = services[serviceName];
-      const service: ServiceMap[string] = { process: (options) => (options.request.query === question ? first : rest!).process(options) };
+      const service: DataSource = { process: (options) => (options.request.query === question ? first : rest!).process(options) };
       return execute(operation, variables, caller, { ...services, [serviceName]: service });
     },
   };

@@ -1,8 +1,9 @@
 import type { LoggedEvent } from '@customerai/events';
 import { type Clock, type KnownViewer, type Logger, newId, notImplemented, type Rpc } from '@customerai/service';
 import { continueTrace } from '@customerai/telemetry';
-import type { ServiceMap } from '@apollo/gateway';
 import { toClientError } from '../errors.ts';
+import type { DataSource } from '../execute/create-send.ts';
+import type { SubgraphReply } from '../execute/entity-requests.ts';
 import { cloneJson } from '../execute/json.ts';
 import type { Operation } from '../plan/operations.ts';
 import { traceIdOf } from '../trace.ts';
@@ -54,7 +55,7 @@ export function createInterests(options: {
     const reader: KnownViewer = { kind: 'service', id: 'subscriptions', tenant, scopes };
     const answerKey = JSON.stringify([generation, operation.key, asked.below, scopes, tenant]);
 
-    async function message(first: ServiceMap[string], place: Placed, about: { traceparent?: string | undefined; eventId?: string; first?: true }) {
+    async function message(first: DataSource, place: Placed, about: { traceparent?: string | undefined; eventId?: string; first?: true }) {
       const traceId = traceIdOf(about.traceparent);
       const extensions = about.first ? { first: true } : {};
       try {
@@ -71,8 +72,8 @@ export function createInterests(options: {
 
     const placeOf = (sequence: number): Placed =>
       stream.kind === 'log' ? { sequence, cursor: cursorAt(tenant, { sequence, log: logOf(stream.contract) }) } : { sequence };
-    const firstFetch = (event: LiveEvent): ServiceMap[string] =>
-      stream.kind === 'service' ? { process: async () => cloneJson(event.data) as never } : answerFrom!(root.name.value, stream.root(event));
+    const firstFetch = (event: LiveEvent): DataSource =>
+      stream.kind === 'service' ? { process: async () => cloneJson(event.data) as SubgraphReply } : answerFrom!(root.name.value, stream.root(event));
     const answer = ({ sequence, event }: LoggedEvent): Promise<Message> =>
       answers(`${answerKey}${sequence}`, () => message(firstFetch(event), placeOf(sequence), { traceparent: event.traceparent, eventId: event.id }));
 

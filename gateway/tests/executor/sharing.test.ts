@@ -50,6 +50,18 @@ describe('what is asked of the services', () => {
     );
   });
 
+  test('a fetch that nothing waits for goes with a later one to the same service', async () => {
+    const { executor, sent } = open();
+    const query = '{ authors { favourite { ... on Gadget { inStock shipping } } } }';
+    const { errors } = await executor.run(operation(query), {}, caller('a'));
+    assert.equal(errors, undefined);
+    assert.equal(
+      sent.filter(([service]) => service === 'stock').length,
+      1,
+      sent.map(([service, { query: text }]) => `${service} ${text}`).join('\n'),
+    );
+  });
+
   test('questions of one moment to one service go as one request, and apart when that fails', async () => {
     const query = '{ grid { inStock } items { ... on Gadget { shipping } } book { copies } }';
     const { executor, sent } = open();
@@ -74,7 +86,11 @@ describe('what is asked of the services', () => {
   });
 
   test('different queries share the fetches that they have in common, and none sees what the other adds', async () => {
-    const { executor, sent } = open();
+    const begun = Promise.withResolvers<void>();
+    const { executor, sent } = open(async (service) => {
+      if (service !== 'people') begun.resolve(); // the other one's, which begins a turn later
+      await begun.promise;
+    });
     const [one, other] = await Promise.all(
       ['{ me { id } }', '{ me { id } numbers }'].map((query) => executor.run(operation(query), {}, caller('a'))),
     );

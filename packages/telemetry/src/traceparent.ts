@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 /** Where a span is in the world: W3C Trace Context (https://www.w3.org/TR/trace-context/), version 00. */
 export interface TracePosition {
@@ -22,6 +22,21 @@ export const formatTraceparent = ({ traceId, spanId, sampled }: TracePosition): 
 
 /** A place that no span has: of a trace that is not recorded, or the first of one. */
 export function newPosition(sampled: boolean, traceId?: string): TracePosition {
-  const digits = randomBytes(24).toString('hex');
-  return { traceId: traceId ?? digits.slice(0, 32), spanId: digits.slice(32), sampled };
+  return { traceId: traceId ?? newTraceId(), spanId: randomHex(8), sampled };
+}
+
+export const newTraceId = (): string => randomHex(16);
+
+const POOL_BYTES = 8_192;
+const pool = Buffer.alloc(POOL_BYTES);
+let used = POOL_BYTES;
+
+/** Random digits, asked of the system for many ids at once: each request and each fetch takes some. */
+function randomHex(bytes: number): string {
+  if (used + bytes > POOL_BYTES) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += bytes;
+  return pool.toString('hex', used - bytes, used);
 }
