@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   startup: () => import('./startup.ts'),
   pipeline: () => import('./pipeline.ts'),
   stall: () => import('./stall.ts'),
+  sentiment: () => import('./sentiment.ts'),
   subscriptions: () => import('./subscriptions.ts'),
   backup: () => import('./backup.ts'),
   telemetry: () => import('./telemetry.ts'),

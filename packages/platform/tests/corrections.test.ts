@@ -2,7 +2,6 @@ import { startTestPlatform, type TestPlatform } from '@customerai/testkit/platfo
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readCorrections } from '../src/corrections/read-corrections.ts';
-import { reanalyzeAll } from '../src/reanalyze/reanalyze-all.ts';
 
 let platform: TestPlatform;
 before(async () => (platform = await startTestPlatform()));
@@ -44,12 +43,4 @@ test('corrections of customers who agreed become labelled texts; nobody else can
   assert.ok(!Number.isNaN(Date.parse(correctedAt)));
   const [hidden] = await Array.fromAsync(readCorrections(operator, { redacted: true }));
   assert.match(hidden!.text, /<EMAIL_ADDRESS>/);
-});
-
-test('what the live version analysed is not analysed again', async () => {
-  const { queryOk, ids, operator } = await tenantWith('The parcel is late.', 'Thank you!');
-  const { interaction } = await queryOk('query($id: ID!) { interaction(id: $id) { sentiment { model { version } } } }', { id: ids[0] });
-  let total = -1;
-  const result = await reanalyzeAll(operator, interaction.sentiment.model.version, { onStart: (facts) => (total = facts.total) });
-  assert.deepEqual([result, total], [{ reanalyzed: 0, failed: 0 }, 0]);
 });
