@@ -38,6 +38,7 @@ export interface Verdict {
 /** The licence of a package as an SPDX expression, as well as its manifest allows to tell. */
 export function licenceOf({ license, licenses }: PackageManifest): string {
   const stated = typeof license === 'object' ? license.type : (license ?? licenses?.map(({ type }) => type).join(' OR ') ?? '');
+  if (stated === 'Apache 2.0') return 'Apache-2.0'; // usearch writes it so
   return stated.replaceAll(/\b(or|and)\b/g, (word) => word.toUpperCase());
 }
 

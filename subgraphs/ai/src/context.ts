@@ -1,13 +1,18 @@
-import type { BaseContext } from '@customerai/service';
-import type { Model } from './domain/model.ts';
-import type { InferenceStats } from './inference/stats.ts';
+import type { BaseContext, Clock, NewId } from '@customerai/service';
+import type { ModelService } from './serving/model-service.ts';
+import type { DeploymentStore } from './store/deployments.ts';
+import type { ModelRepository } from './store/model-repository.ts';
+import type { Shelf } from './serving/shelf.ts';
 
 /** Process life. */
 export interface Deps {
-  /** By name. */
-  models: ReadonlyMap<string, Model>;
-  /** Figures of the live model of that name; zeros for one that answers nothing. */
-  statsOf(name: string): InferenceStats;
+  /** The model that the platform asks. */
+  model: ModelService;
+  repository: ModelRepository;
+  deployments: DeploymentStore;
+  shelf: Shelf;
+  clock: Clock;
+  newId: NewId;
 }
 
 /** Request life. */

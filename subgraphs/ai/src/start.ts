@@ -1,56 +1,55 @@
 import { createSubgraph, type StartService } from '@customerai/service';
+import { openStore } from '@customerai/store';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseConfig } from './config.ts';
+import { MODEL, parseConfig } from './config.ts';
 import type { Context, Deps } from './context.ts';
-import type { Model } from './domain/model.ts';
-import { createBatcher } from './inference/batcher.ts';
-import { createClassifier } from './inference/classifier.ts';
 import { createInferenceFigures } from './inference/figures.ts';
-import { startInferencePool } from './inference/pool.ts';
-import { createStats } from './inference/stats.ts';
+import { loadRuntime } from './inference/load-runtime.ts';
+import { startLegacy } from './legacy/start-legacy.ts';
 import { resolvers } from './resolvers/index.ts';
 import { serveAnalyze } from './rpc/serve-analyze.ts';
-import { serveClassify } from './rpc/serve-classify.ts';
+import { serveEmbed } from './rpc/serve-embed.ts';
+import { firstDeployment } from './serving/first-deployment.ts';
+import { followDeployments } from './serving/follow-deployments.ts';
+import { type ModelService, startModelService } from './serving/model-service.ts';
+import { createShelf } from './serving/shelf.ts';
+import { createDeploymentStore } from './store/deployments.ts';
 import { openModelRepository } from './store/model-repository.ts';
 import { typeDefs } from './type-defs.ts';
 
-const SENTIMENT = 'sentiment';
-
-/** Throws `ConfigError` when the sentiment model is missing, damaged or cannot be loaded. */
+/** Throws `ConfigError` when the model is missing, damaged or cannot be loaded. */
 export const startAi: StartService = async (env, parts) => {
   const config = parseConfig(env);
+  if (!existsSync(join(config.modelsDir, MODEL))) return startLegacy(env, parts);
+  const { log, bus, clock, newId } = parts;
   await using stack = new AsyncDisposableStack();
-  const repository = await openModelRepository(config.modelsDir, parts.log);
-  const { path, metadata, modelSha256 } = await repository.live(SENTIMENT, config.sentimentVersion);
-  const { labels, emotions, emotionThresholds = emotions.map(() => 0.5), languages, version } = metadata;
+  const onError = (error: Error) => log.error({ err: error }, error.message);
+  const store = stack.use(await openStore({ url: parts.mongoUrl, database: 'ai', bus, onError }));
+  const deployments = createDeploymentStore(store);
+  await store.start();
 
-  const pool = stack.use(
-    await startInferencePool({ model: { file: join(path, 'model.onnx'), sha256: modelSha256 }, threads: config.inference.threads, log: parts.log }),
+  const repository = await openModelRepository(config.modelsDir, log, await deployments.registrations());
+  const figures = createInferenceFigures(parts.metrics, MODEL, () => ({ live: model?.deployment.live ?? '', waiting: model?.waiting ?? 0 }));
+  const { threads, queue: capacity } = config.inference;
+  const shelf = stack.use(
+    createShelf((folder) => loadRuntime(folder, { threads, capacity, log, figures: folder.spec.name === MODEL ? figures : undefined })),
   );
-  const figures = createInferenceFigures(parts.metrics, { name: SENTIMENT, version });
-  const batcher = createBatcher(figures.watchPool(pool));
-  figures.watchQueue(batcher);
-  const labelling = { sentiments: labels, emotions, thresholds: emotionThresholds };
-  const classifier = createClassifier(batcher, labelling, config.inference.queue, figures);
-  stack.use(await serveClassify(parts, classifier, { name: SENTIMENT, version, languages }));
-  stack.use(await serveAnalyze(parts, classifier, { name: SENTIMENT, version, languages }));
+  const kept = (await deployments.find(MODEL))?.state;
+  const deployment = firstDeployment({ name: MODEL, repository, kept, named: config.modelVersion, log });
+  const model: ModelService = stack.use(await startModelService({ name: MODEL, deployment, repository, shelf, log }));
 
-  const models = repository.models.map((model): Model =>
-    model.name === SENTIMENT ? { ...model, live: model.versions.find((one) => one.version === version) } : model,
-  );
-  const idle = createStats();
-  const deps: Deps = {
-    models: new Map(models.map((model) => [model.name, model])),
-    statsOf: (name) => (name === SENTIMENT ? classifier.stats() : idle.read({ count: 0, texts: 0 })),
-  };
+  const deps: Deps = { model, repository, deployments, shelf, clock, newId };
   const subgraph = await createSubgraph<Context>({
     name: 'ai',
     typeDefs,
     resolvers,
     createContext: (caller) => ({ ...caller, ...deps }),
-    log: parts.log,
+    log,
   });
   stack.defer(() => subgraph.stop());
+  stack.use(await followDeployments(bus, deployments, model, log));
+  for (const serve of [serveAnalyze, serveEmbed]) stack.use(await serve(parts, model));
   const owned = stack.move();
-  return { subgraph, settle: async () => {}, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return { subgraph, settle: () => store.settle(), [Symbol.asyncDispose]: () => owned.disposeAsync() };
 };

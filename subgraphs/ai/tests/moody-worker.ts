@@ -1,11 +1,14 @@
 import { workerData } from 'piscina';
+import type { Batch, BatchOutput } from '../src/inference/backend.ts';
 
-// A worker for the pool's tests: dies of the text "die", and does not even start for the file "broken".
+const DEADLY = 666;
+
+// A worker for the pool's tests: dies of a row with the token 666, and does not even start for the file "broken".
 async function start() {
   if (workerData.file === 'broken') throw new Error('this is no model');
-  return (texts: readonly string[]) => {
-    if (texts.includes('die')) process.exit(3);
-    return { sentiment: new Float32Array(texts.length * 3), emotion: new Float32Array(texts.length) };
+  return ({ rows, ids }: Batch): BatchOutput => {
+    if (ids.includes(DEADLY)) process.exit(3);
+    return { sentiment: { data: new Float32Array(rows * 3), shape: [rows, 3] } };
   };
 }
 

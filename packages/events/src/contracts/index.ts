@@ -2,6 +2,7 @@ import type { EventContract } from '../define-event.ts';
 import { authSessionRevoked, authUserChanged } from './auth.ts';
 import { fairnessAuditChanged } from './fairness-audit-changed.ts';
 import { interactionNew } from './interaction-new.ts';
+import { modelDeployed } from './model-deployed.ts';
 import { responseGenerationComplete } from './response-generation-complete.ts';
 import { reviewCompleted, reviewItemChanged, reviewRequired } from './review-item-changed.ts';
 import { sentimentAnalysisComplete, sentimentAnalysisRevised } from './sentiment-analysis-complete.ts';
@@ -9,6 +10,7 @@ import { sentimentAnalysisComplete, sentimentAnalysisRevised } from './sentiment
 export * from './auth.ts';
 export * from './fairness-audit-changed.ts';
 export * from './interaction-new.ts';
+export * from './model-deployed.ts';
 export * from './response-generation-complete.ts';
 export * from './review-item-changed.ts';
 export * from './sentiment-analysis-complete.ts';
@@ -25,4 +27,5 @@ export const eventContracts: readonly EventContract<unknown>[] = [
   fairnessAuditChanged,
   authSessionRevoked,
   authUserChanged,
+  modelDeployed,
 ];

@@ -24,15 +24,13 @@ async function inProcess(folder: string, code: string, ...given: string[]): Prom
 const models: Check = {
   name: 'Models',
   run: async ({ env }) => {
-    const { openModelRepository, parseConfig } = await import('@customerai/subgraph-ai');
+    const { checkModels } = await import('@customerai/subgraph-ai');
     const damaged: string[] = [];
     const log = createLogger({ service: 'doctor', level: 'error' }, { write: (line) => void damaged.push(line) });
     try {
-      const { modelsDir, sentimentVersion } = parseConfig(env);
-      const repository = await openModelRepository(modelsDir, log);
-      const { metadata, sizeBytes } = await repository.live('sentiment', sentimentVersion);
+      const { name, version, sizeBytes, key } = await checkModels(env, log);
       if (damaged.length > 0) throw new Error(`${damaged.length} other versions do not match their manifests`);
-      return ok(`sentiment ${metadata.version}, ${(sizeBytes / 2 ** 20).toFixed(0)} MB, every file as its manifest says`);
+      return ok(`${name} ${version}, ${(sizeBytes / 2 ** 20).toFixed(0)} MB, every file as its manifest says, signed by ${key}`);
     } catch (error) {
       return failed((error as Error).message, 'Restore models/ from the repository (git checkout models), or correct MODELS_DIR.');
     }

@@ -42,21 +42,6 @@ export const privacyRedact = definePort({
   output: z.object({ text: z.string(), types: z.array(z.string()) }),
 });
 
-/** Sentiment and emotions of texts, in their order, by the live model. At most 512 texts. */
-export const aiClassify = definePort({
-  name: 'ai.classify',
-  input: z.object({ texts: z.array(z.string()).max(512) }),
-  output: z.object({
-    model: z.object({ name: z.string(), version: z.string(), languages: z.array(z.string()) }),
-    results: z.array(
-      z.object({
-        probabilities: z.object({ negative: z.number(), neutral: z.number(), positive: z.number() }),
-        emotions: z.array(z.object({ emotion: z.string(), score: z.number() })),
-      }),
-    ),
-  }),
-});
-
 /** A model that answers, and what it reads (ISO 639-1). */
 const answeringModel = z.object({ name: z.string(), version: z.string(), languages: z.array(z.string()) });
 

@@ -17,8 +17,6 @@ export interface Model {
   name: string;
   task: string;
   versions: readonly ModelVersion[];
-  /** The version that answers; absent for a model that this service does not load. */
-  live?: ModelVersion;
 }
 
 /** Orders versions such as `1.10.0` and `1.9.2`, the newest first. */

@@ -33,12 +33,18 @@ export type Embedding = {
 /** A trained model with its versions. Models belong to the installation; every tenant uses the same. */
 export type Model = {
   __typename?: 'Model';
-  /** A version that answers a share of the requests; null while there is none. */
+  /** A version that answers a share of the texts; null while there is none. */
   canary: Maybe<ModelVersion>;
+  /** The canary's share. */
+  canaryPercent: Maybe<Scalars['Int']['output']>;
+  /** Use of the canary; null while there is none. */
+  canaryStats: Maybe<ModelStats>;
   /** The version that answers; null when this service does not load the model. */
   live: Maybe<ModelVersion>;
   /** Unique in the installation. */
   name: Scalars['String']['output'];
+  /** A version that is compared with the live one and answers nobody; null while there is none. */
+  shadow: Maybe<ModelShadow>;
   /** Use of the live version. */
   stats: ModelStats;
   /** What it does, e.g. `sentiment`. */
@@ -56,7 +62,24 @@ export type ModelRef = {
   version: Scalars['String']['output'];
 };
 
-/** Use of a model by the process that answers, since it started. Times are over its last 1,000 texts. */
+/** How a version that answers nobody compares with the live one, since this process has known it as the shadow. */
+export type ModelShadow = {
+  __typename?: 'ModelShadow';
+  /** Share of the texts with the same most probable sentiment, 0 to 1; null before the first. */
+  agreement: Maybe<Scalars['Float']['output']>;
+  /** Texts that the shadow had no answer for. */
+  failed: Scalars['Int']['output'];
+  /** Mean difference between the scores (positive less negative), 0 to 2; null before the first. */
+  meanGap: Maybe<Scalars['Float']['output']>;
+  /** Share of the texts that it is asked about. */
+  percent: Scalars['Int']['output'];
+  /** Texts that both versions were asked about. */
+  texts: Scalars['Int']['output'];
+  /** That is compared. */
+  version: ModelVersion;
+};
+
+/** Use of a version by the process that answers, since it was loaded. Times are over its last 1,000 texts. */
 export type ModelStats = {
   __typename?: 'ModelStats';
   /** Texts that got no answer. */
@@ -102,9 +125,12 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Stop a training run. Not there yet. */
   cancelTraining: TrainingJob;
-  /** Route traffic: one version is live, one may be a canary with a share of the requests. Not there yet. */
+  /**
+   * Route traffic: one version is live, one may be a canary with a share of the texts. 100 makes the version live, 0 takes it out, anything between makes it
+   * the canary. With `shadow` the version answers nobody: it is asked about that share of the texts as well, and compared with the live one.
+   */
   deployModelVersion: Model;
-  /** Add a version from the model repository; its ONNX graph is loaded and checked before it is accepted. Not there yet. */
+  /** Add a version from the model repository; its signature, files and ONNX graph are checked, and it is loaded and tried, before it is accepted. */
   registerModelVersion: ModelVersion;
   /** Train a new version. Not there yet. */
   startTraining: TrainingJob;
@@ -119,6 +145,7 @@ export type MutationCancelTrainingArgs = {
 export type MutationDeployModelVersionArgs = {
   canaryPercent?: InputMaybe<Scalars['Int']['input']>;
   name: Scalars['String']['input'];
+  shadow?: InputMaybe<Scalars['Boolean']['input']>;
   version: Scalars['String']['input'];
 };
 
@@ -134,7 +161,7 @@ export type MutationStartTrainingArgs = {
 
 export type Query = {
   __typename?: 'Query';
-  /** Unit vectors, in the order of the texts (at most 256). Not there yet. */
+  /** Unit vectors, in the order of the texts (at most 256 of at most 100,000 characters), by the live version. */
   embed: Array<Embedding>;
   /** One model; null when there is none of that name. */
   model: Maybe<Model>;
@@ -348,20 +375,21 @@ export type ResolversTypes = ResolversObject<{
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Model: ResolverTypeWrapper<ModelEntry>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ModelRef: ResolverTypeWrapper<ModelRef>;
+  ModelShadow: ResolverTypeWrapper<Omit<ModelShadow, 'version'> & { version: ResolversTypes['ModelVersion'] }>;
   ModelStats: ResolverTypeWrapper<ModelStats>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ModelVersion: ResolverTypeWrapper<ModelVersionEntry>;
   ModelVersionInput: ModelVersionInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SearchCorpus: SearchCorpus;
   SearchHit: ResolverTypeWrapper<SearchHit>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TrainingInput: TrainingInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   TrainingJob: ResolverTypeWrapper<Omit<TrainingJob, 'result'> & { result?: Maybe<ResolversTypes['ModelVersion']> }>;
   TrainingStatus: TrainingStatus;
 }>;
@@ -373,19 +401,20 @@ export type ResolversParentTypes = ResolversObject<{
   Float: Scalars['Float']['output'];
   JSON: Scalars['JSON']['output'];
   Model: ModelEntry;
+  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   ModelRef: ModelRef;
+  ModelShadow: Omit<ModelShadow, 'version'> & { version: ResolversParentTypes['ModelVersion'] };
   ModelStats: ModelStats;
-  Int: Scalars['Int']['output'];
   ModelVersion: ModelVersionEntry;
   ModelVersionInput: ModelVersionInput;
   Mutation: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   SearchHit: SearchHit;
   Subscription: Record<PropertyKey, never>;
   TrainingInput: TrainingInput;
-  Boolean: Scalars['Boolean']['output'];
   TrainingJob: Omit<TrainingJob, 'result'> & { result?: Maybe<ResolversParentTypes['ModelVersion']> } | FederationReferenceTypes['TrainingJob'];
 }>;
 
@@ -405,8 +434,11 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type ModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Model'] = ResolversParentTypes['Model'], FederationReferenceType extends FederationReferenceTypes['Model'] = FederationReferenceTypes['Model']> = ResolversObject<{
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Model']> | FederationReferenceType, FederationReferenceType, ContextType>;
   canary?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  canaryPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  canaryStats?: Resolver<Maybe<ResolversTypes['ModelStats']>, ParentType, ContextType>;
   live?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shadow?: Resolver<Maybe<ResolversTypes['ModelShadow']>, ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['ModelStats'], ParentType, ContextType>;
   task?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
@@ -415,6 +447,15 @@ export type ModelResolvers<ContextType = Context, ParentType extends ResolversPa
 export type ModelRefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelRef'] = ResolversParentTypes['ModelRef']> = ResolversObject<{
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type ModelShadowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelShadow'] = ResolversParentTypes['ModelShadow']> = ResolversObject<{
+  agreement?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  meanGap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  texts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
 }>;
 
 export type ModelStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelStats'] = ResolversParentTypes['ModelStats']> = ResolversObject<{
@@ -436,7 +477,7 @@ export type ModelVersionResolvers<ContextType = Context, ParentType extends Reso
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   cancelTraining?: Resolver<ResolversTypes['TrainingJob'], ParentType, ContextType, RequireFields<MutationCancelTrainingArgs, 'id'>>;
-  deployModelVersion?: Resolver<ResolversTypes['Model'], ParentType, ContextType, RequireFields<MutationDeployModelVersionArgs, 'canaryPercent' | 'name' | 'version'>>;
+  deployModelVersion?: Resolver<ResolversTypes['Model'], ParentType, ContextType, RequireFields<MutationDeployModelVersionArgs, 'canaryPercent' | 'name' | 'shadow' | 'version'>>;
   registerModelVersion?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType, RequireFields<MutationRegisterModelVersionArgs, 'input'>>;
   startTraining?: Resolver<ResolversTypes['TrainingJob'], ParentType, ContextType, RequireFields<MutationStartTrainingArgs, 'input'>>;
 }>;
@@ -480,6 +521,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   JSON?: GraphQLScalarType;
   Model?: ModelResolvers<ContextType>;
   ModelRef?: ModelRefResolvers<ContextType>;
+  ModelShadow?: ModelShadowResolvers<ContextType>;
   ModelStats?: ModelStatsResolvers<ContextType>;
   ModelVersion?: ModelVersionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

@@ -1,24 +1,15 @@
 import { ConfigError, type Logger } from '@customerai/service';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import type { Backend, Batch, BatchOutput } from './backend.ts';
 
 /** What a thread needs to load its model. */
 export interface WorkerModel {
   file: string;
   /** In hexadecimal digits. */
   sha256: string;
-}
-
-/** The outputs of one run, row by row: `sentiment` [texts, 3] and `emotion` [texts, emotions], probabilities. */
-export interface BatchOutput {
-  sentiment: Float32Array;
-  emotion: Float32Array;
-}
-
-export interface InferencePool extends AsyncDisposable {
-  readonly threads: number;
-  /** One run of the model. Rejects when its thread dies; the next run has a new thread. */
-  run(texts: readonly string[]): Promise<BatchOutput>;
+  /** Those that its metadata names. */
+  outputs: readonly string[];
 }
 
 export interface PoolOptions {
@@ -29,13 +20,12 @@ export interface PoolOptions {
   worker?: URL;
 }
 
-/** Starts the threads. Resolves when each has loaded its model and answered once; throws `ConfigError` when one cannot. */
-export async function startInferencePool({
-  model,
-  threads,
-  log,
-  worker = new URL('./worker.ts', import.meta.url),
-}: PoolOptions): Promise<InferencePool> {
+/**
+ * Starts threads that each load the model once. Resolves when each has answered once, so that no caller waits for a cold model; throws `ConfigError` when
+ * one cannot. A thread that dies fails its run; the next run has a new one. Disposing ends the threads: whatever the library leaves behind when a
+ * session closes goes with them.
+ */
+export async function startInferencePool({ model, threads, log, worker = new URL('./worker.ts', import.meta.url) }: PoolOptions): Promise<Backend> {
   const pool = new Piscina({
     filename: fileURLToPath(worker),
     workerData: model,
@@ -52,12 +42,21 @@ export async function startInferencePool({
     lost.abort(error);
     lost = new AbortController();
   });
-  const run = (texts: readonly string[]): Promise<BatchOutput> => pool.run(texts, { signal: lost.signal });
+  const run = (batch: Batch): Promise<BatchOutput> => pool.run(batch, { signal: lost.signal });
   try {
-    await Promise.all(Array.from({ length: threads }, () => run(['Are you there?'])));
+    await Promise.all(Array.from({ length: threads }, () => run(warmUp(model.outputs))));
   } catch (error) {
     await pool.destroy();
     throw new ConfigError(`The model ${model.file} cannot be loaded: ${(error as Error).message}`, { cause: error });
   }
-  return { threads, run, [Symbol.asyncDispose]: () => pool.destroy() };
+  return { slots: threads, run, [Symbol.asyncDispose]: () => pool.destroy() };
 }
+
+/** Ids below 4 stand in every vocabulary. */
+const warmUp = (outputs: readonly string[]): Batch => ({
+  rows: 1,
+  length: 4,
+  ids: Int32Array.of(1, 2, 3, 1),
+  mask: Uint8Array.of(1, 1, 1, 1),
+  outputs,
+});

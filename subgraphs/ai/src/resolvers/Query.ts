@@ -1,11 +1,23 @@
-import { notImplemented } from '@customerai/service';
+import { badInput, notImplemented, ServiceError } from '@customerai/service';
+import { isFailed } from '../inference/runtime.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 
+const MOST_TEXTS = 256;
+const MOST_CHARACTERS = 100_000;
+
 export const Query: QueryResolvers = {
-  models: (_, __, { models }) => [...models.values()],
-  model: (_, { name }, { models }) => models.get(name) ?? null,
-  embed: () => {
-    throw notImplemented('Embedding of texts');
+  models: (_, __, { repository }) => repository.models(),
+  model: (_, { name }, { repository }) => repository.models().find((model) => model.name === name) ?? null,
+  embed: async (_, { texts, model: named }, { model }) => {
+    if (named != null && named !== model.name) throw badInput('model', `Embeddings are made by "${model.name}".`);
+    if (texts.length > MOST_TEXTS) throw badInput('texts', `At most ${MOST_TEXTS} texts at a time; these are ${texts.length}.`);
+    const long = texts.findIndex((text) => text.length > MOST_CHARACTERS);
+    if (long >= 0) throw badInput(`texts.${long}`, `A text has at most ${MOST_CHARACTERS.toLocaleString('en')} characters.`);
+    const { spec, results } = await model.embed(texts);
+    return results.map((result) => {
+      if (isFailed(result)) throw new ServiceError('SERVICE_UNAVAILABLE', result.error.message);
+      return { vector: Array.from(result.vector), model: { name: spec.name, version: spec.version } };
+    });
   },
   semanticSearch: () => {
     throw notImplemented('Semantic search');

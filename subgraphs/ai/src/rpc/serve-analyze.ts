@@ -1,20 +1,14 @@
 import { aiAnalyze, type Parts } from '@customerai/service';
-import type { Classifier } from '../inference/classifier.ts';
+import type { Part } from '../domain/model-spec.ts';
+import type { ModelService } from '../serving/model-service.ts';
+import { refOf } from './model-ref.ts';
 
-/** Answers `ai.analyze` with what the sentiment model knows: sentiment and emotions, each text read whole. */
-export function serveAnalyze(
-  parts: Parts,
-  classifier: Classifier,
-  model: { name: string; version: string; languages: string[] },
-): Promise<AsyncDisposable> {
-  return parts.rpc.serve(aiAnalyze, async ({ texts, parts: wanted = ['sentiment', 'emotions'] }, signal) => ({
-    model,
-    results: (await classifier.classify(texts, signal)).map(({ probabilities, emotions }) => ({
-      version: model.version,
-      windows: 1,
-      truncated: false,
-      ...(wanted.includes('sentiment') ? { probabilities } : {}),
-      ...(wanted.includes('emotions') ? { emotions } : {}),
-    })),
+const DEFAULT_PARTS: Part[] = ['sentiment', 'emotions'];
+
+/** Answers `ai.analyze`. No texts is a fair question too: which model is live? */
+export function serveAnalyze(parts: Parts, model: ModelService): Promise<AsyncDisposable> {
+  return parts.rpc.serve(aiAnalyze, async ({ texts, parts: wanted = DEFAULT_PARTS, priority, version }, signal) => ({
+    model: refOf(model.live),
+    results: await model.analyze(texts, wanted, { priority, version, signal }),
   }));
 }

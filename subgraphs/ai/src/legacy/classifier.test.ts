@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Row } from '../domain/classification.ts';
+import type { Row } from './classification.ts';
 import type { Batcher } from './batcher.ts';
 import { createClassifier } from './classifier.ts';
 

@@ -1,6 +1,6 @@
 import { ServiceError, unavailable } from '@customerai/service';
 import { inSpan } from '@customerai/telemetry';
-import { type Classification, type Labels, toClassification } from '../domain/classification.ts';
+import { type Classification, type Labels, toClassification } from './classification.ts';
 import { prepareText } from '../domain/prepare-text.ts';
 import type { Batcher } from './batcher.ts';
 import type { InferenceFigures } from './figures.ts';
