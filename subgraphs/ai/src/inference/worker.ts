@@ -11,7 +11,8 @@ const INPUTS = ['input_ids', 'attention_mask'];
 
 async function load(): Promise<InferenceSession> {
   // Hashed again here: what is loaded is what was checked, also when a crashed thread comes back after the file changed.
-  const bytes = readFileSync(file);
+  const read = readFileSync(file);
+  const bytes = read.length === read.buffer.byteLength ? read : new Uint8Array(read); // a small file's bytes share their buffer with others'
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error('the file changed since it was checked');
   // One thread a session: the pool is the parallelism. Without the arena memory goes back after a large batch.
   const session = await InferenceSession.create(bytes, {
