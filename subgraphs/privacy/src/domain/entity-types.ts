@@ -57,5 +57,8 @@ function listTypes(all: readonly Recognizer[]): EntityType[] {
 export const entityTypes: readonly EntityType[] = listTypes(recognizers);
 export const entityTypeByName: ReadonlyMap<string, EntityType> = new Map(entityTypes.map((entry) => [entry.type, entry]));
 
-/** Whether a finding of this type tells who somebody is. One that we do not know does. */
-export const isTelling = (type: string): boolean => (entityTypeByName.get(type)?.severity ?? 1) >= TELLING;
+/** Harm when a finding of this type leaks, 0 to 1. Of a type that we do not know, the most. */
+export const severityOf = (type: string): number => entityTypeByName.get(type)?.severity ?? 1;
+
+/** Whether a finding of this type tells who somebody is. */
+export const isTelling = (type: string): boolean => severityOf(type) >= TELLING;

@@ -1,29 +1,38 @@
+import { severityOf } from './entity-types.ts';
 import type { Finding } from './finding.ts';
 
 const VISIBLE = /[\p{L}\p{N}]/u;
 
 /**
- * Findings of patterns and of the model as one list in text order, without overlaps. Where both speak the pattern counts: it has checked the form. What the
- * model's finding has beyond it stays found, so that a phone number inside an address leaves no street readable, and a known first name takes the family name
- * along. Both lists are in text order, without overlaps of their own.
+ * Findings of patterns and of the model as one list in text order, without overlaps. Where both speak the pattern counts, for it has checked the form, unless the
+ * model's finding holds it whole and weighs as much: an address around a phone number is one address. Else what the model's finding has beyond it stays
+ * found, so that no street and no family name is left readable. Both lists are in text order, without overlaps of their own.
  */
 export function mergeFindings(text: string, patterns: readonly Finding[], model: readonly Finding[]): Finding[] {
+  const kept: Finding[] = [];
   const beyond: Finding[] = [];
   let next = 0;
   for (const finding of model) {
-    while (next < patterns.length && patterns[next]!.end <= finding.start) next++;
+    while (next < patterns.length && patterns[next]!.end <= finding.start) kept.push(patterns[next++]!);
     let from = finding.start;
-    for (let at = next; at < patterns.length && patterns[at]!.start < finding.end; at++) {
-      beyond.push(...pieceOf(text, finding, from, patterns[at]!.start));
-      from = patterns[at]!.end;
+    for (; next < patterns.length && patterns[next]!.start < finding.end; next++) {
+      const pattern = patterns[next]!;
+      if (holds(finding, pattern)) continue;
+      beyond.push(...pieceOf(text, finding, from, pattern.start));
+      from = pattern.end;
+      if (from > finding.end) break; // it reaches into what comes next
+      kept.push(pattern);
     }
     beyond.push(...pieceOf(text, finding, from, finding.end));
   }
-  return joinNeighbours(
-    text,
-    [...patterns, ...beyond].toSorted((a, b) => a.start - b.start),
-  );
+  return [...kept, ...patterns.slice(next), ...beyond].toSorted((a, b) => a.start - b.start);
 }
+
+const holds = (finding: Finding, pattern: Finding) =>
+  finding.start <= pattern.start &&
+  finding.end >= pattern.end &&
+  finding.end - finding.start > pattern.end - pattern.start &&
+  severityOf(finding.type) >= severityOf(pattern.type);
 
 /** A part of a finding without the blanks around it; none where nothing is to be read. */
 function pieceOf(text: string, finding: Finding, from: number, to: number): Finding[] {
@@ -32,17 +41,4 @@ function pieceOf(text: string, finding: Finding, from: number, to: number): Find
   const start = from + (piece.length - piece.trimStart().length);
   const end = from + piece.trimEnd().length;
   return [{ ...finding, start, end, text: text.slice(start, end) }];
-}
-
-/** Findings of one type with nothing but blanks between them are one: `Ann` that was known and `Lee` that the model found. */
-function joinNeighbours(text: string, findings: readonly Finding[]): Finding[] {
-  const joined: Finding[] = [];
-  for (const finding of findings) {
-    const last = joined.at(-1);
-    if (last && last.type === finding.type && last.recognizer !== finding.recognizer && text.slice(last.end, finding.start).trim() === '') {
-      const surer = finding.score > last.score ? finding : last;
-      joined[joined.length - 1] = { ...surer, start: last.start, end: finding.end, text: text.slice(last.start, finding.end) };
-    } else joined.push(finding);
-  }
-  return joined;
 }
