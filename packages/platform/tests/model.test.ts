@@ -41,3 +41,21 @@ test('what the live version analysed is not analysed again', async () => {
   const result = await reanalyzeAll(client, interaction.sentiment.model.version, { onStart: (facts) => (total = facts.total) });
   assert.deepEqual([result, total], [{ reanalyzed: 0, failed: 0 }, 0]);
 });
+
+test('a text at fault in a batch is null with an error of its own; the others are answered', async () => {
+  const client = await platform.newTenant();
+  const { data, errors } = await client.query('query($texts: [String!]!) { analyzeSentiments(texts: $texts) { label } }', {
+    texts: ['Thank you, I love it!', '', 'half a \uD83D', 'This is the worst service ever.'],
+  });
+  assert.deepEqual(
+    data.analyzeSentiments.map((one: any) => one?.label ?? null),
+    ['POSITIVE', null, null, 'NEGATIVE'],
+  );
+  assert.deepEqual(
+    errors.map(({ path, extensions }) => [path, extensions.code, extensions.argument]),
+    [
+      [['analyzeSentiments', 1], 'BAD_USER_INPUT', 'texts[1]'],
+      [['analyzeSentiments', 2], 'BAD_USER_INPUT', 'texts[2]'],
+    ],
+  );
+});
