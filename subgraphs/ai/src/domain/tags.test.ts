@@ -51,8 +51,18 @@ test('an inner tag that follows nothing of its type begins a span', () => {
   ]);
 });
 
-test('a threshold keeps out what is less sure', () => {
-  assert.deepEqual(read(['Ann', 'Rome'], ['B-PERSON', 'B-PLACE'], [0, 0.8, 0.8, 0.5, 0.5]), [['PLACE', 4, 8]]);
+test('a threshold, one a type, keeps out what is less sure', () => {
+  assert.deepEqual(read(['Ann', 'Rome'], ['B-PERSON', 'B-PLACE'], [0.9, 0.8]), [['PLACE', 4, 8]]);
+});
+
+test('a low threshold finds what is less likely than nothing, by any token of the word', () => {
+  const unsure = (person: number) => [1 - person, person / 2, person / 2, 0, 0]; // O is likelier
+  const row = Float32Array.from([...unsure(0.1), ...unsure(0.375), ...unsure(0.25)]);
+  const found = readTags(row, labels, encode('Ann', '##ika', 'left'), [0.3, 0.3]);
+  assert.deepEqual(
+    found.map(({ type, start, end, score }) => [type, start, end, score]),
+    [['PERSON', 0, 6, 0.375]],
+  );
 });
 
 test('a span is as sure as its words are on average', () => {

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ModelSpec } from '../domain/model-spec.ts';
+import { typesOf } from '../domain/tags.ts';
 import { DamagedModel } from './damaged-model.ts';
 import { findOnnxProblem } from './onnx-file.ts';
 import { type ReleaseKeys, signedBy } from './signature.ts';
@@ -20,8 +21,8 @@ const outputSchema = z
     thresholds: z.array(z.number()).optional(),
   })
   .refine(
-    ({ labels, thresholds }) => thresholds === undefined || thresholds.length === labels.length,
-    'has another number of thresholds than labels',
+    ({ kind, labels, thresholds }) => thresholds === undefined || thresholds.length === (kind === 'token' ? typesOf(labels) : labels).length,
+    'has another number of thresholds than labels (of tokens: than types)',
   );
 const metadataSchema = z.object({
   name: z.string(),
