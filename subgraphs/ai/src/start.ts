@@ -1,4 +1,4 @@
-import { createSubgraph, type StartService } from '@customerai/service';
+import { createSubgraph, type Env, type Parts, type Service } from '@customerai/service';
 import { openStore } from '@customerai/store';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import type { Context, Deps } from './context.ts';
 import { createInferenceFigures } from './inference/figures.ts';
 import { loadRuntime } from './inference/load-runtime.ts';
 import { startLegacy } from './legacy/start-legacy.ts';
+import { openInferenceDoors } from './oip/open-doors.ts';
 import { resolvers } from './resolvers/index.ts';
 import { serveAnalyze } from './rpc/serve-analyze.ts';
 import { serveEmbed } from './rpc/serve-embed.ts';
@@ -18,10 +19,15 @@ import { createDeploymentStore } from './store/deployments.ts';
 import { openModelRepository } from './store/model-repository.ts';
 import { typeDefs } from './type-defs.ts';
 
+export interface AiService extends Service {
+  /** Where the Open Inference Protocol is served, if it is. */
+  oip: { httpUrl?: string; grpcAddress?: string };
+}
+
 /** Throws `ConfigError` when the model is missing, damaged or cannot be loaded. */
-export const startAi: StartService = async (env, parts) => {
+export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   const config = parseConfig(env);
-  if (!existsSync(join(config.modelsDir, MODEL))) return startLegacy(env, parts);
+  if (!existsSync(join(config.modelsDir, MODEL))) return { ...(await startLegacy(env, parts)), oip: {} };
   const { log, bus, clock, newId } = parts;
   await using stack = new AsyncDisposableStack();
   const onError = (error: Error) => log.error({ err: error }, error.message);
@@ -31,9 +37,9 @@ export const startAi: StartService = async (env, parts) => {
 
   const repository = await openModelRepository(config.modelsDir, log, await deployments.registrations());
   const figures = createInferenceFigures(parts.metrics, MODEL, () => ({ live: model?.deployment.live ?? '', waiting: model?.waiting ?? 0 }));
-  const { threads, queue: capacity } = config.inference;
+  const { threads, queue: capacity, url, token } = config.inference;
   const shelf = stack.use(
-    createShelf((folder) => loadRuntime(folder, { threads, capacity, log, figures: folder.spec.name === MODEL ? figures : undefined })),
+    createShelf((folder) => loadRuntime(folder, { threads, capacity, url, token, log, figures: folder.spec.name === MODEL ? figures : undefined })),
   );
   const kept = (await deployments.find(MODEL))?.state;
   const deployment = firstDeployment({ name: MODEL, repository, kept, named: config.modelVersion, log });
@@ -50,6 +56,7 @@ export const startAi: StartService = async (env, parts) => {
   stack.defer(() => subgraph.stop());
   stack.use(await followDeployments(bus, deployments, model, log));
   for (const serve of [serveAnalyze, serveEmbed]) stack.use(await serve(parts, model));
+  const { httpUrl, grpcAddress } = stack.use(await openInferenceDoors(config.oip, deps, log));
   const owned = stack.move();
-  return { subgraph, settle: () => store.settle(), [Symbol.asyncDispose]: () => owned.disposeAsync() };
-};
+  return { subgraph, oip: { httpUrl, grpcAddress }, settle: () => store.settle(), [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}

@@ -12,6 +12,7 @@ const spec = {
 };
 const tokenizer = {
   marks: { begin: 2, end: 3 },
+  size: 10,
   encode: async (text: string) => {
     const zeros = new Int32Array(text.length);
     return { ids: zeros, starts: zeros, ends: zeros, continues: new Uint8Array(text.length) };

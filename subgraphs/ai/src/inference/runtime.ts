@@ -27,13 +27,22 @@ export interface AskOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** A text as a vector. */
+export interface Embedded {
+  vector: Float32Array;
+  /** How many tokens the text has. */
+  tokens: number;
+}
+
 /** One loaded version of a model. Disposing waits for the calls under way. */
 export interface Runtime extends AsyncDisposable {
   readonly spec: ModelSpec;
+  /** How many token ids it knows. */
+  readonly vocabulary: number;
   /** Answers in the order of the texts. Throws RATE_LIMITED when the queue is full; a text that the model has no answer for fails alone. */
   analyze(texts: readonly string[], parts: readonly Part[], options?: AskOptions): Promise<(TextAnalysis | Failed)[]>;
   /** Unit vectors, in the order of the texts. As `analyze` for the rest. */
-  embed(texts: readonly string[], options?: AskOptions): Promise<({ vector: Float32Array } | Failed)[]>;
+  embed(texts: readonly string[], options?: AskOptions): Promise<(Embedded | Failed)[]>;
   /** Rows of tokens as they are, through the same queue. */
   infer(rows: readonly Row[], outputs: readonly string[], options?: AskOptions): Promise<RowOutput[]>;
   /** Rows that wait or run. */
@@ -129,11 +138,12 @@ export function createRuntime({ spec, tokenizer, backend, capacity, figures }: R
 
   return {
     spec,
+    vocabulary: tokenizer.size,
     analyze: (texts, parts, options = {}) =>
       counted(() => ask(texts, outputsFor(spec, parts), (rows, encoded, windows) => toAnalysis(spec, encoded, windows, rows, parts), options)),
     embed: async (texts, options = {}) => {
       if (!spec.outputs['embedding']) throw new ServiceError('BAD_USER_INPUT', `The model ${spec.name} ${spec.version} makes no embeddings.`);
-      return counted(() => ask(texts, ['embedding'], (rows) => ({ vector: rows['embedding']! }), options));
+      return counted(() => ask(texts, ['embedding'], (rows, { ids }) => ({ vector: rows['embedding']!, tokens: ids.length }), options));
     },
     infer: (rows, outputs, options = {}) =>
       counted(async () => {

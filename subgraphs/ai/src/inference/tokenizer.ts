@@ -7,6 +7,8 @@ const PIECE = 4_096;
 export interface TextTokenizer {
   /** The marks at a window's begin and end. */
   marks: { begin: number; end: number };
+  /** Ids go from 0 to one less. */
+  size: number;
   /** Encodes on the library's own threads. Any text will do; nothing is cut. */
   encode(text: string): Promise<EncodedText>;
 }
@@ -28,6 +30,7 @@ export function loadTokenizer(json: string): TextTokenizer {
 
   return {
     marks: { begin: mark('[CLS]'), end: mark('[SEP]') },
+    size: goesOn.length,
     encode: async (text) => {
       const ids: number[] = [];
       const starts: number[] = [];

@@ -2,7 +2,7 @@ import { type Logger, notFound, ServiceError } from '@customerai/service';
 import type { TextAnalysis } from '../domain/analysis.ts';
 import { type Deployment, isShadowed, routeOf, versionsOf } from '../domain/deployment.ts';
 import type { ModelSpec, Part } from '../domain/model-spec.ts';
-import { type AskOptions, type Failed, isFailed, type Runtime } from '../inference/runtime.ts';
+import { type AskOptions, type Embedded, type Failed, isFailed, type Runtime } from '../inference/runtime.ts';
 import type { InferenceStats } from '../inference/stats.ts';
 import type { ModelRepository } from '../store/model-repository.ts';
 import { createComparison, type Comparison } from './comparison.ts';
@@ -19,7 +19,7 @@ export interface ModelService extends AsyncDisposable {
   /** Each text is answered by the version that it is routed to, or by `version`. */
   analyze(texts: readonly string[], parts: readonly Part[], options?: AskOptions & { version?: string | undefined }): Promise<Answer[]>;
   /** Always by the live version: vectors of different versions cannot be compared. */
-  embed(texts: readonly string[], options?: AskOptions): Promise<{ spec: ModelSpec; results: ({ vector: Float32Array } | Failed)[] }>;
+  embed(texts: readonly string[], options?: AskOptions): Promise<{ spec: ModelSpec; results: (Embedded | Failed)[] }>;
   /**
    * Goes over to a deployment. Versions are loaded and tried before the first text reaches them; those that are no longer needed finish what they were
    * asked. Nothing changes when one cannot be loaded (`ConfigError`).

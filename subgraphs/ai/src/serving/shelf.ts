@@ -11,6 +11,7 @@ export interface Shelf extends AsyncDisposable {
   release(name: string, version: string, holder: string): Promise<void>;
   /** The version, if it is loaded. */
   find(name: string, version: string): Runtime | undefined;
+  isHeldBy(name: string, version: string, holder: string): boolean;
   loaded(): Runtime[];
 }
 
@@ -57,6 +58,7 @@ export function createShelf(load: (folder: ModelFolder) => Promise<Runtime>): Sh
       await (await entry.runtime)[Symbol.asyncDispose]();
     },
     find: (name, version) => entries.get(keyOf(name, version))?.ready,
+    isHeldBy: (name, version, holder) => entries.get(keyOf(name, version))?.holders.has(holder) ?? false,
     loaded: () => [...entries.values()].flatMap(({ ready }) => ready ?? []),
     [Symbol.asyncDispose]: async () => {
       const all = [...entries.values()];
