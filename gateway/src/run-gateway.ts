@@ -14,6 +14,7 @@ import {
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { gatewayEnv, parseConfig } from './config.ts';
+import { followSupergraph } from './plan/follow-supergraph.ts';
 import { EVENTS_SUBGRAPH, loadSupergraph } from './plan/load-supergraph.ts';
 import { startGateway } from './start.ts';
 
@@ -51,6 +52,7 @@ async function live(env: Env, life: ProcessLife): Promise<void> {
     const subgraphs = Object.fromEntries([...urls].map(([name, url]) => [name, { url }]));
     const patienceMs = life.supervised ? PATIENCE_MS : 0;
     const gateway = stack.use(await startGateway(env, { ...parts, subgraphs, supergraphSdl, patienceMs, tls }));
+    stack.use(followSupergraph(config.supergraphFile, supergraphSdl, { reload: gateway.reload, log }));
     log.info({ url: gateway.url }, 'ready');
     life.ready(gateway.url, {
       hold: ({ name }: { name: string }) => gateway.hold(name),

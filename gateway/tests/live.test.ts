@@ -165,3 +165,26 @@ describe('a first value', () => {
     raw.socket.terminate();
   });
 });
+
+test('a service that goes away in the middle of a stream is an error in that message, and the stream goes on', async () => {
+  let down = false;
+  await using world = await startEventWorld({
+    before: async (name) => {
+      if (down && name === 'sentiment') throw new Error('gone');
+    },
+  });
+  const publish = createPublisher(world.parts);
+  const tenant = newTenant();
+  const subscription = await world.subscribe('subscription { sentimentAnalyzed { id note } }', {
+    token: await world.token({ tenant, scopes: ['sentiment:read'] }),
+  });
+  await publish.analysis(tenant, 'a1');
+  assert.equal((await subscription.next()).data.sentimentAnalyzed.id, 'a1');
+  down = true;
+  await publish.analysis(tenant, 'a2');
+  const { data, errors } = await subscription.next();
+  assert.deepEqual([data, errors[0].extensions.code, errors[0].path], [null, 'SERVICE_UNAVAILABLE', ['sentimentAnalyzed', 'note']]);
+  down = false;
+  await publish.analysis(tenant, 'a3');
+  assert.equal((await subscription.next()).data.sentimentAnalyzed.id, 'a3');
+});

@@ -1,9 +1,13 @@
 import { newTenant } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { createPublisher, greet, startEventWorld } from './events-fixture.ts';
+import { followSupergraph } from '../src/plan/follow-supergraph.ts';
 import { startGateway } from '../src/start.ts';
 
 const scopes = ['sentiment:read', 'responses:read', 'reviews:read'];
@@ -37,6 +41,32 @@ test('a reload keeps what fits, and ends what does not with a code', async () =>
   await publish.analysis(tenant, 'a4');
   assert.equal((await raw.receive()).payload.data.sentimentAnalyzed.id, 'a4');
   raw.socket.terminate();
+});
+
+test('a graph whose file changes is taken over, one that is none is not', async () => {
+  await using world = await startEventWorld();
+  const directory = await mkdtemp(join(tmpdir(), 'graph-'));
+  const file = join(directory, 'supergraph.graphql');
+  await writeFile(file, world.supergraphSdl);
+  const changes: unknown[] = [];
+  let changed = Promise.withResolvers<void>();
+  const note = (_: object, message: string) => {
+    changes.push(message);
+    changed.resolve();
+  };
+  const log = { info: note, error: note } as never;
+  using _ = followSupergraph(file, world.supergraphSdl, { reload: world.gateway.reload, log, everyMs: 20 });
+  const write = async (text: string) => {
+    changed = Promise.withResolvers();
+    await writeFile(file, text);
+    await changed.promise;
+  };
+  await write(world.supergraphSdl.replace(/^ {2}interactionCount: Int!.*\n/m, '  messageCount: Int! @join__field(graph: SENTIMENT)\n'));
+  await write('no graph');
+  assert.deepEqual(changes, ['another graph is in place', 'the composed graph has changed and cannot be taken; the one in place stays']);
+  const { errors } = await world.post('{ interactionCount messageCount }');
+  assert.match(errors.map(({ message }) => message).join(), /^Cannot query field "interactionCount"[^,]*$/);
+  await rm(directory, { recursive: true });
 });
 
 test('a drain sends clients away one after the other; the next gateway gives them what they missed', async () => {
