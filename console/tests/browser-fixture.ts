@@ -10,7 +10,9 @@ const ROOT = join(import.meta.dirname, '..');
 const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const PICTURES = join(ROOT, '..', 'artifacts', 'console');
 const FLAGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(' ');
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-features=LocalNetworkAccessChecks'.split(
+    ' ',
+  );
 
 export interface Person {
   email: string;
@@ -78,7 +80,7 @@ export async function startWorld(): Promise<World> {
     platform,
     admin,
     addPerson: async (name, roles) => {
-      const input = { name, email: `${name.toLowerCase()}-${randomUUID()}@example.com`, password: `the password of ${name}`, roles };
+      const input = { name, email: `${name.toLowerCase()}.${randomUUID().slice(0, 4)}@example.com`, password: `the password of ${name}`, roles };
       await admin.ask('mutation($input: CreateUserInput!) { createUser(input: $input) { id } }', { input });
       return toPerson(input);
     },

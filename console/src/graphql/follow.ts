@@ -2,15 +2,26 @@ import { type ApolloClient, CombinedGraphQLErrors, type TypedDocumentNode } from
 
 const AGAIN_MS = 2_000;
 
+export interface FollowHandlers<Data> {
+  next(data: Data): void;
+  /** The stream is in place from here on, or events went by that nobody can tell any more: ask for the present state. */
+  renew(): void;
+  /** The platform said no, for good. */
+  refused(error: unknown): void;
+}
+
 /**
- * Follows a subscription for as long as somebody wants it: the socket comes back by itself after most closings, and after the rest (a fault on the
- * other side) the subscription is begun anew. Only a refusal in GraphQL's own words ends it. The answer stops it.
+ * Follows a subscription for as long as somebody wants it. Each message brings a cursor; whenever the socket comes back (by itself, or because the subscription
+ * is begun anew after a fault on the other side) the stream goes on after the last one, so that nothing is missed and nothing told twice. Only a refusal in
+ * GraphQL's own words ends it. The answer stops it.
  */
 export function follow<Data>(
   client: ApolloClient,
   query: TypedDocumentNode<Data, Record<string, never>>,
-  handlers: { next(data: Data): void; refused(error: unknown): void },
+  handlers: FollowHandlers<Data>,
 ): () => void {
+  // One object for good: the socket's client sends the operation again with what stands in it then. Null asks to be told when the stream is in place.
+  const extensions: { cursor: string | null } = { cursor: null };
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let subscription: { unsubscribe(): void } | undefined;
@@ -26,8 +37,15 @@ export function follow<Data>(
     handlers.refused(error);
   };
   function begin(): void {
-    subscription = client.subscribe({ query, fetchPolicy: 'no-cache' }).subscribe({
-      next: ({ data, error }) => (error ? fail(error) : data && handlers.next(data as Data)),
+    subscription = client.subscribe({ query, fetchPolicy: 'no-cache', extensions }).subscribe({
+      next: ({ data, error, extensions: told }) => {
+        const hasCursor = typeof told?.['cursor'] === 'string';
+        if (hasCursor) extensions.cursor = told['cursor'] as string;
+        // A message with a cursor and a fault is one event that could not be shown in full; the stream goes on.
+        if (told?.['ready'] || told?.['resync'] || (error && hasCursor)) handlers.renew();
+        else if (error) fail(error);
+        else if (data) handlers.next(data as Data);
+      },
       error: fail,
       complete: again,
     });

@@ -26,13 +26,14 @@ async function tell(): Promise<ConsoleUnderTest> {
     });
   }
   await world.platform.settle();
+  const person = await world.addPerson('Robin', ['ADMIN']);
   return {
     world,
     open: async (path, options) => {
       const { context, errors } = await world.newContext({ timezoneId: 'Europe/Vienna', ...options });
       const page = await context.newPage();
       await page.goto(`${world.url}${path}`);
-      await signIn(page, world.admin);
+      await signIn(page, person);
       return { page, errors };
     },
   };

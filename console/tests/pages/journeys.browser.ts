@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { picture } from '../browser-fixture.ts';
 import { type ConsoleUnderTest, startConsole } from './console-under-test.ts';
 
 let subject: ConsoleUnderTest;
@@ -131,4 +132,16 @@ journey('try it: the answer follows the keys, and the last text wins', '/try-it'
   await page.getByLabel('A text').pressSequentially('This is wonderful, I love it! Thank you.', { delay: 15 });
   await page.locator('[data-feeling="POSITIVE"]').waitFor();
   await page.getByText(/40 characters/).waitFor();
+});
+
+test('the explorer has a window of examples for each role, and asks no other host for anything', async () => {
+  const { context, errors } = await subject.world.newContext();
+  const page = await context.newPage();
+  await page.goto(`${subject.world.url}/explorer`);
+  for (const role of ['sign in', 'agent', 'reviewer', 'analyst', 'administrator']) await page.getByText(role, { exact: true }).first().waitFor();
+  await picture(page, 'explorer');
+  assert.deepEqual(
+    errors.filter((error) => error.startsWith('left the origin')),
+    [],
+  );
 });

@@ -5,9 +5,13 @@ export const PAGES: readonly { name: string; path: string; ready: (page: Page) =
   {
     name: 'review',
     path: '/review',
-    ready: (page) => page.getByText('<PHONE_NUMBER>').or(page.getByText('Grounded')).or(page.locator('mark')).first().waitFor(),
+    ready: async (page) => {
+      await page.locator('[data-item]').first().waitFor();
+      await page.keyboard.press('j');
+      await page.getByRole('button', { name: /^Approve/ }).waitFor();
+    },
   },
-  { name: 'insight', path: '/insight?range=30d', ready: (page) => page.locator('svg path').nth(20).waitFor({ state: 'attached' }) },
+  { name: 'insight', path: '/insight?range=30d', ready: (page) => page.locator('[role=img] svg path').nth(20).waitFor({ state: 'attached' }) },
   { name: 'interactions', path: '/interactions', ready: (page) => page.locator('[data-row="3"]').waitFor() },
   { name: 'interaction', path: '/interactions', ready: openFirst },
   { name: 'customers', path: '/customers', ready: (page) => page.locator('tbody tr').nth(3).waitFor() },

@@ -18,7 +18,7 @@ export interface Draft {
   review?: { id: string; status: string } | null;
 }
 
-const COLORS = { DRAFT: 'gray', IN_REVIEW: 'yellow', APPROVED: 'teal', REJECTED: 'red', SENT: 'brand', FAILED: 'red' } as const;
+const TONES = { DRAFT: 'neutral', IN_REVIEW: 'warn', APPROVED: 'positive', REJECTED: 'negative', SENT: 'positive', FAILED: 'negative' } as const;
 
 /** A draft with its state, its measures, and its quotes, each leading to the article it stands in. */
 export function DraftCard({ draft }: { draft: Draft }) {
@@ -26,7 +26,7 @@ export function DraftCard({ draft }: { draft: Draft }) {
     <Card withBorder padding="md" component="article" data-draft={draft.id}>
       <Group justify="space-between" gap="xs" mb="xs">
         <Group gap="xs">
-          <Badge variant="light" color={COLORS[draft.status]} tt="none" autoContrast>
+          <Badge variant="light" tt="none" style={{ background: `var(--${TONES[draft.status]}-soft)`, color: `var(--${TONES[draft.status]})` }}>
             {t(`parts.responseStatus.${draft.status}`)}
           </Badge>
           <Badge variant="default" tt="none">

@@ -50,6 +50,8 @@ export const insight = {
   by: {
     channel: 'By channel',
     label: 'By sentiment',
+    emotion: 'By emotion',
+    aspect: 'By aspect',
     customer: 'By customer',
     reason: 'Why people look',
     reviewer: 'By reviewer',
@@ -58,6 +60,8 @@ export const insight = {
   byNote: {
     channel: 'Messages received, and the share of negative ones',
     label: 'Messages analysed',
+    emotion: 'Messages that show it; one may show several',
+    aspect: 'What customers speak of, and the share of negative words about it',
     customer: 'Those who wrote most',
     reason: 'Reviews opened in the range; the queue has no filter for it yet',
     reviewer: 'Decisions in the range',

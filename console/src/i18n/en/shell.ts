@@ -56,6 +56,11 @@ export const shell = {
   },
   keys: { title: 'Keys', everywhere: 'Everywhere' },
   empty: { next: 'Next' },
+  aspects: {
+    title: 'What is liked and disliked',
+    none: 'Nothing is spoken of in particular.',
+    notThere: 'The model that is live tells no aspects (NOT_IMPLEMENTED).',
+  },
   sentiment: { NEGATIVE: 'Negative', NEUTRAL: 'Neutral', POSITIVE: 'Positive', pending: 'Not analysed yet' },
   channel: { EMAIL: 'E-mail', CHAT: 'Chat', PHONE: 'Phone', SOCIAL: 'Social', REVIEW: 'Review', SURVEY: 'Survey', TICKET: 'Ticket' },
 } as const;

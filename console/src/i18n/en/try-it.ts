@@ -17,5 +17,4 @@ export const tryIt = {
   risk: '{count} found, risk if leaked {risk}',
   nothing: 'Write something.',
   notAllowed: 'Your roles do not allow looking for personal data (privacy:read).',
-  aspects: 'Aspects (what exactly is liked or disliked) are not there yet: the sentiment service answers NOT_IMPLEMENTED.',
 } as const;

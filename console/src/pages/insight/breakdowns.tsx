@@ -12,20 +12,23 @@ interface Row {
   negativeShare?: number | null;
 }
 
-/** The answers to the six breakdowns. */
+/** The answers to the breakdowns. */
 export interface BreakdownData {
   channels: readonly Row[];
   labels: readonly Row[];
   languages: readonly Row[];
+  emotions: readonly Row[];
+  aspects: readonly Row[];
   customers: readonly Row[];
   reasons: readonly Row[];
   reviewers: readonly Row[];
 }
 
+const plainWord = (key: string) => key.replaceAll('_', ' ');
 const TONES = ['negative', 'neutral', 'positive'] as const;
 const toneOf = (label: string) => TONES.find((tone) => tone === label.toLowerCase());
 
-/** How the range divides, by six dimensions. Languages, reasons and reviewers have no link: no list can be filtered by them yet. */
+/** How the range divides. Emotions, aspects, languages, reasons and reviewers have no link: no list can be filtered by them yet. */
 export function Breakdowns({ data, filters, names }: { data: BreakdownData; filters: Record<string, unknown>; names: ReadonlyMap<string, string> }) {
   const panels = useMemo(() => {
     const item = (row: Row & { tone?: BreakdownItem['tone'] }, name: ReactNode, link?: BreakdownItem['link']): BreakdownItem => ({
@@ -44,6 +47,8 @@ export function Breakdowns({ data, filters, names }: { data: BreakdownData; filt
           }),
         ),
       ],
+      ['emotion', data.emotions.map((row) => item(row, plainWord(row.key)))],
+      ['aspect', data.aspects.map((row) => item(row, plainWord(row.key)))],
       ['customer', data.customers.map((row) => item(row, <CustomerName id={row.key} />, { to: '/customers/$id', params: { id: row.key } }))],
       ['reason', data.reasons.map((row) => item(row, reasonWord(row.key)))],
       ['reviewer', data.reviewers.map((row) => item({ ...row, negativeShare: null }, names.get(row.key) ?? row.key))],

@@ -42,6 +42,12 @@ export const InsightDocument = graphql(`
     languages: breakdown(by: LANGUAGE, range: $range, filter: $filter) {
       ...BreakdownRow
     }
+    emotions: breakdown(by: EMOTION, range: $range, filter: $filter) {
+      ...BreakdownRow
+    }
+    aspects: breakdown(by: ASPECT, range: $range, filter: $filter) {
+      ...BreakdownRow
+    }
     customers: breakdown(by: CUSTOMER, range: $range, filter: $filter, top: 8) {
       ...BreakdownRow
     }

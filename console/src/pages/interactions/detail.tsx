@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FaultNote } from '../../components/fault-note.tsx';
 import { Page } from '../../components/page.tsx';
 import { RowsLink } from '../../components/tables/rows-link.tsx';
+import { InteractionAspects } from '../../components/text/interaction-aspects.tsx';
 import { t } from '../../i18n/index.ts';
 import { DraftsPanel } from './drafts-panel.tsx';
 import { InteractionDetailDocument } from './documents.ts';
@@ -41,7 +42,7 @@ export default function InteractionPage() {
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 4 }}>
             <Stack gap="md">
-              <FeelingPanel sentiment={interaction.sentiment} />
+              <FeelingPanel sentiment={interaction.sentiment}>{interaction.sentiment && <InteractionAspects id={id} />}</FeelingPanel>
               <FactsPanel interaction={interaction} />
             </Stack>
           </Grid.Col>

@@ -1,4 +1,5 @@
 import { Alert, Badge, Card, Group, Progress, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { SentimentBadge } from '../../components/sentiment-badge.tsx';
 import { format } from '../../components/tables/format.ts';
 import { t } from '../../i18n/index.ts';
@@ -18,7 +19,7 @@ export interface Feeling {
 const LABELS = ['negative', 'neutral', 'positive'] as const;
 
 /** What the model makes of a text: label, probabilities and emotions. */
-export function FeelingPanel({ sentiment }: { sentiment: Feeling | null | undefined }) {
+export function FeelingPanel({ sentiment, children }: { sentiment: Feeling | null | undefined; children?: ReactNode }) {
   return (
     <Card withBorder padding="lg" component="section" aria-label={t('interactions.feeling')} data-feeling={sentiment?.label}>
       <Title order={2} size="h5" mb="sm">
@@ -70,7 +71,8 @@ export function FeelingPanel({ sentiment }: { sentiment: Feeling | null | undefi
               </Badge>
             ))}
           </Group>
-          <Text size="xs" c="dimmed">
+          {children}
+          <Text size="xs" c="dimmed" mt={children ? 'md' : undefined}>
             {t('interactions.model', { model: `${sentiment.model.name} ${sentiment.model.version}`, time: format.dateTime(sentiment.analyzedAt) })}
           </Text>
         </>

@@ -31,7 +31,7 @@ export function DayProgress({ changes, viewerId }: { changes: number; viewerId: 
   const share = stats.decided + waits === 0 ? 0 : stats.decided / (stats.decided + waits);
   const mine = stats.byReviewer.find(({ user }) => user.id === viewerId)?.decided ?? 0;
   return (
-    <Group gap={14} className="figures">
+    <Group gap={14} className={`figures ${styles['progress']}`}>
       <Group gap={8}>
         <Text size="xs" c="dimmed">
           {t('review.today')}

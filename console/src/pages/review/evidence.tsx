@@ -3,6 +3,7 @@ import { IconArrowLeft, IconInfoCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { SentimentBadge } from '../../components/sentiment-badge.tsx';
+import { InteractionAspects } from '../../components/text/interaction-aspects.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import type { ReviewDetailQuery } from '../../generated/graphql.ts';
 import { formatShare } from '../../i18n/format.ts';
@@ -79,6 +80,11 @@ export function Evidence({ item, editor, onBack }: { item: Item; editor: ReactNo
           <Alert mt="xs" variant="light" color="yellow" icon={<IconInfoCircle />} py={8}>
             {t('review.languageUnsupported')}
           </Alert>
+        )}
+        {sentiment && (
+          <Box mt={10}>
+            <InteractionAspects id={interaction.id} quiet />
+          </Box>
         )}
         {emotions.length > 0 && (
           <Group gap={6} mt={8}>

@@ -50,14 +50,14 @@ export function QueueList(props: {
           rightSection={<span className={styles['key']}>/</span>}
           size="xs"
         />
-        <Group gap={4} role="group" aria-label={t('review.filters.label')}>
+        <Group gap={2} role="group" aria-label={t('review.filters.label')}>
           {SHOWN.map((each) => (
             <UnstyledButton
               key={each}
               aria-pressed={shown === each}
               onClick={() => onShown(each)}
               fz={12}
-              px={9}
+              px={6}
               py={3}
               fw={shown === each ? 600 : 450}
               style={{

@@ -1,7 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { ReviewQueueUpdatesSubscription } from '../../generated/graphql.ts';
-import { useConnectionEpoch } from '../../graphql/connection.ts';
 import { follow } from '../../graphql/follow.ts';
 import { QueueUpdates, ReviewQueue } from './operations.ts';
 import { applyChange, emptyQueue, type QueueFilter, type QueueState, type Row } from './queue-state.ts';
@@ -45,10 +44,9 @@ const toInput = ({ priority, overdue, snoozed, assigneeId }: QueueFilter) => ({
   ...(assigneeId !== undefined && { assigneeId }),
 });
 
-/** The queue, kept current by the subscription; loaded again whenever the connection was away, because it may have missed something. */
+/** The queue, kept current by the subscription: loaded when the stream is in place, and after that every change comes by the stream, also those of a time without connection. */
 export function useQueue(filter: QueueFilter, onUpdates: (updates: readonly QueueUpdate[]) => void) {
   const client = useApolloClient();
-  const epoch = useConnectionEpoch();
   const [state, dispatch] = useReducer(reduce, { ...emptyQueue, phase: 'loading', error: undefined });
   const current = useRef({ filter, onUpdates, shown: 0 });
   useEffect(() => {
@@ -81,7 +79,7 @@ export function useQueue(filter: QueueFilter, onUpdates: (updates: readonly Queu
     [client],
   );
 
-  useEffect(() => void load(), [load, filter, epoch]);
+  useEffect(() => void load(), [load, filter]);
 
   useEffect(() => {
     let waiting: QueueUpdate[] = [];
@@ -98,13 +96,14 @@ export function useQueue(filter: QueueFilter, onUpdates: (updates: readonly Queu
         waiting.push(reviewQueueUpdated);
         timer ??= setTimeout(deliver, FRAME_MS);
       },
+      renew: () => void load(),
       refused: (error) => dispatch({ kind: 'failed', error }),
     });
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [client]);
+  }, [client, load]);
 
   const put = useCallback((row: Row) => dispatch({ kind: 'changed', rows: [row], filter: current.current.filter }), []);
   return { ...state, load, put };

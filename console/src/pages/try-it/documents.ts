@@ -34,6 +34,21 @@ export const TryTextDocument = graphql(`
   }
 `);
 
+/** A query of its own: the live model may tell no aspects, and the rest is answered all the same. */
+export const TryAspectsDocument = graphql(`
+  query TryAspects($text: String!) {
+    analyzeSentiment(text: $text) {
+      aspects {
+        aspect
+        category
+        start
+        label
+        score
+      }
+    }
+  }
+`);
+
 /** A query of its own: who may analyse may not always look for personal data. */
 export const TryFindingsDocument = graphql(`
   query TryFindings($text: String!) {

@@ -5,11 +5,14 @@ import { FaultNote } from '../../components/fault-note.tsx';
 import { Page } from '../../components/page.tsx';
 import { format } from '../../components/tables/format.ts';
 import { languageWord } from '../../components/tables/words.ts';
+import { AspectList } from '../../components/text/aspect-list.tsx';
 import { FindingText, SentenceKey, SentenceText } from '../../components/text/marked-text.tsx';
+import type { TryAspectsQuery } from '../../generated/graphql.ts';
+import { toFault } from '../../graphql/faults.ts';
 import { t } from '../../i18n/index.ts';
 import { FeelingPanel } from '../interactions/feeling-panel.tsx';
-import { TryFindingsDocument, TryTextDocument } from './documents.ts';
-import { useAnswer } from './use-answer.ts';
+import { TryAspectsDocument, TryFindingsDocument, TryTextDocument } from './documents.ts';
+import { type Answer, useAnswer } from './use-answer.ts';
 
 const WAIT_MS = 120;
 /** What the platform takes. */
@@ -21,6 +24,7 @@ export default function TryItPage() {
   const mayDetect = useCan('privacy:read');
   const feeling = useAnswer(TryTextDocument, text, { waitMs: WAIT_MS });
   const findings = useAnswer(TryFindingsDocument, text, { waitMs: WAIT_MS, enabled: mayDetect });
+  const aspects = useAnswer(TryAspectsDocument, text, { waitMs: WAIT_MS });
   const analysis = feeling.data?.analyzeSentiment;
   const report = findings.data?.detectPii;
   return (
@@ -96,14 +100,27 @@ export default function TryItPage() {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          {analysis && <FeelingPanel sentiment={analysis} />}
-          <Text size="xs" c="dimmed" mt="sm">
-            {t('tryIt.aspects')}
-          </Text>
+          <Stack gap="md">
+            {analysis && <FeelingPanel sentiment={analysis} />}
+            {analysis && (
+              <Card withBorder padding="lg" component="section" aria-label={t('shell.aspects.title')}>
+                <Title order={2} size="h5" mb="sm">
+                  {t('shell.aspects.title')}
+                </Title>
+                <Aspects answer={aspects} />
+              </Card>
+            )}
+          </Stack>
         </Grid.Col>
       </Grid>
     </Page>
   );
+}
+
+function Aspects({ answer: { data, error } }: { answer: Answer<TryAspectsQuery> }) {
+  if (error === undefined) return data ? <AspectList aspects={data.analyzeSentiment.aspects} /> : null;
+  if (toFault(error).code === 'NOT_IMPLEMENTED') return <Quiet>{t('shell.aspects.notThere')}</Quiet>;
+  return <FaultNote error={error} />;
 }
 
 function Quiet({ children }: { children: string }) {
