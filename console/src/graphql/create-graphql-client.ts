@@ -5,7 +5,9 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
 import type { AuthPort } from '../auth/auth-port.ts';
+import { tap } from 'rxjs';
 import type { Connection } from './connection.ts';
+import type { Told } from './follow.ts';
 
 const FIRST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 8_000;
@@ -37,7 +39,7 @@ export function createGraphqlClient(auth: AuthPort, connection: Connection): Apo
   return new ApolloClient({
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-      new GraphQLWsLink(createSocket(auth, connection)),
+      ApolloLink.from([passExtensions, new GraphQLWsLink(createSocket(auth, connection))]),
       ApolloLink.from([authorise, renewRefused, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
     ),
     cache: new InMemoryCache({
@@ -52,6 +54,13 @@ export function createGraphqlClient(auth: AuthPort, connection: Connection): Apo
     devtools: { enabled: import.meta.env.DEV },
   });
 }
+
+/** Apollo Client passes on no message without data, so what is said beside it (where the stream is, that events are gone) goes its own way. */
+const passExtensions = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    tap(({ extensions }) => (operation.getContext()['onExtensions'] as ((told: Told) => void) | undefined)?.(extensions ?? {})),
+  ),
+);
 
 function createSocket(auth: AuthPort, connection: Connection) {
   return createClient({

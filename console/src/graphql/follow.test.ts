@@ -1,7 +1,7 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
 import assert from 'node:assert/strict';
 import { beforeEach, describe, mock, test } from 'node:test';
-import { follow } from './follow.ts';
+import { follow, type Told } from './follow.ts';
 
 interface Observer {
   next(result: object): void;
@@ -23,9 +23,14 @@ describe('following a subscription', () => {
     begun = [];
     heard = [];
     const client = {
-      subscribe: ({ extensions }: { extensions: { cursor: string | null } }) => ({
-        subscribe: (observer: Observer) => {
-          begun.push({ extensions, from: extensions.cursor, observer });
+      // As Apollo Client does it: what is said beside the data comes by the context, and a message without data or fault goes no further.
+      subscribe: ({ extensions, context }: { extensions: { cursor: string | null }; context: { onExtensions(told: Told): void } }) => ({
+        subscribe: ({ next, ...rest }: Observer) => {
+          const passed = (result: { data?: unknown; error?: unknown; extensions?: Told }) => {
+            if (result.extensions) context.onExtensions(result.extensions);
+            if (result.data || result.error) next(result);
+          };
+          begun.push({ extensions, from: extensions.cursor, observer: { ...rest, next: passed } });
           return { unsubscribe: () => heard.push('unsubscribed') };
         },
       }),

@@ -2,6 +2,13 @@ import { type ApolloClient, CombinedGraphQLErrors, type TypedDocumentNode } from
 
 const AGAIN_MS = 2_000;
 
+/** What the platform says beside the data (docs/subscriptions.md). */
+export interface Told {
+  cursor?: string;
+  ready?: boolean;
+  resync?: boolean;
+}
+
 export interface FollowHandlers<Data> {
   next(data: Data): void;
   /** The stream is in place from here on, or events went by that nobody can tell any more: ask for the present state. */
@@ -37,14 +44,19 @@ export function follow<Data>(
     handlers.refused(error);
   };
   function begin(): void {
-    subscription = client.subscribe({ query, fetchPolicy: 'no-cache', extensions }).subscribe({
-      next: ({ data, error, extensions: told }) => {
-        const hasCursor = typeof told?.['cursor'] === 'string';
-        if (hasCursor) extensions.cursor = told['cursor'] as string;
-        // A message with a cursor and a fault is one event that could not be shown in full; the stream goes on.
-        if (told?.['ready'] || told?.['resync'] || (error && hasCursor)) handlers.renew();
-        else if (error) fail(error);
-        else if (data) handlers.next(data as Data);
+    let hasCursor = false;
+    const onExtensions = ({ cursor, ready, resync }: Told) => {
+      if (cursor !== undefined) extensions.cursor = cursor;
+      if (ready || resync) handlers.renew();
+      else hasCursor = cursor !== undefined;
+    };
+    subscription = client.subscribe({ query, fetchPolicy: 'no-cache', extensions, context: { onExtensions, queryDeduplication: false } }).subscribe({
+      next: ({ data, error }) => {
+        const ofEvent = hasCursor;
+        hasCursor = false;
+        // A fault in a message with a cursor is one event that could not be shown in full; the stream goes on.
+        if (error) return ofEvent ? handlers.renew() : fail(error);
+        if (data) handlers.next(data as Data);
       },
       error: fail,
       complete: again,
