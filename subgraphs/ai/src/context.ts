@@ -1,4 +1,5 @@
 import type { BaseContext, Clock, NewId } from '@customerai/service';
+import type { SearchIndex } from './search/search-index.ts';
 import type { ModelService } from './serving/model-service.ts';
 import type { DeploymentStore } from './store/deployments.ts';
 import type { ModelRepository } from './store/model-repository.ts';
@@ -11,6 +12,7 @@ export interface Deps {
   repository: ModelRepository;
   deployments: DeploymentStore;
   shelf: Shelf;
+  search: SearchIndex;
   clock: Clock;
   newId: NewId;
 }

@@ -1,4 +1,4 @@
-import { createSubgraph, type Env, type Parts, type Service } from '@customerai/service';
+import { createSubgraph, startConsumers, type Env, type Parts, type Service } from '@customerai/service';
 import { openStore } from '@customerai/store';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,15 +8,19 @@ import { createInferenceFigures } from './inference/figures.ts';
 import { loadRuntime } from './inference/load-runtime.ts';
 import { startLegacy } from './legacy/start-legacy.ts';
 import { openInferenceDoors } from './oip/open-doors.ts';
+import { handlers } from './events/index.ts';
 import { resolvers } from './resolvers/index.ts';
 import { serveAnalyze } from './rpc/serve-analyze.ts';
 import { serveEmbed } from './rpc/serve-embed.ts';
+import { serveForget } from './rpc/serve-forget.ts';
+import { createSearchIndex } from './search/search-index.ts';
 import { firstDeployment } from './serving/first-deployment.ts';
 import { followDeployments } from './serving/follow-deployments.ts';
 import { type ModelService, startModelService } from './serving/model-service.ts';
 import { createShelf } from './serving/shelf.ts';
 import { createDeploymentStore } from './store/deployments.ts';
 import { openModelRepository } from './store/model-repository.ts';
+import { createVectorStore } from './store/vectors.ts';
 import { typeDefs } from './type-defs.ts';
 
 export interface AiService extends Service {
@@ -33,6 +37,7 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   const onError = (error: Error) => log.error({ err: error }, error.message);
   const store = stack.use(await openStore({ url: parts.mongoUrl, database: 'ai', bus, onError }));
   const deployments = createDeploymentStore(store);
+  const vectors = createVectorStore(store, newId);
   await store.start();
 
   const repository = await openModelRepository(config.modelsDir, log, await deployments.registrations());
@@ -45,7 +50,8 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   const deployment = firstDeployment({ name: MODEL, repository, kept, named: config.modelVersion, log });
   const model: ModelService = stack.use(await startModelService({ name: MODEL, deployment, repository, shelf, log }));
 
-  const deps: Deps = { model, repository, deployments, shelf, clock, newId };
+  const search = createSearchIndex({ vectors, model, rpc: parts.rpc, log });
+  const deps: Deps = { model, search, repository, deployments, shelf, clock, newId };
   const subgraph = await createSubgraph<Context>({
     name: 'ai',
     typeDefs,
@@ -55,6 +61,8 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   });
   stack.defer(() => subgraph.stop());
   stack.use(await followDeployments(bus, deployments, model, log));
+  stack.use(await serveForget(parts, search));
+  stack.use(await startConsumers(handlers, { search }, parts, store));
   for (const serve of [serveAnalyze, serveEmbed]) stack.use(await serve(parts, model));
   const { httpUrl, grpcAddress } = stack.use(await openInferenceDoors(config.oip, deps, log));
   const owned = stack.move();

@@ -5,6 +5,7 @@ import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
 import { handlers } from './events/index.ts';
 import { resolvers } from './resolvers/index.ts';
+import { serveArticles } from './rpc/serve-articles.ts';
 import { createArticleStore } from './store/articles.ts';
 import { createPassageIndexes } from './store/passage-indexes.ts';
 import { createResponseStore } from './store/responses.ts';
@@ -30,6 +31,7 @@ export const startGeneration: StartService = async (env, parts) => {
     log,
   });
   stack.defer(() => subgraph.stop());
+  stack.use(await serveArticles(parts, articles));
   stack.use(await startConsumers(handlers, deps, parts, store));
   const owned = stack.move();
   return { subgraph, settle: () => store.settle(), [Symbol.asyncDispose]: () => owned.disposeAsync() };

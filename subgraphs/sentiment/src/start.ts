@@ -5,6 +5,7 @@ import { type Context, createContext, type Deps } from './context.ts';
 import { handlers } from './events/index.ts';
 import { resolvers } from './resolvers/index.ts';
 import { serveInteraction } from './rpc/serve-interaction.ts';
+import { serveInteractions } from './rpc/serve-interactions.ts';
 import { createCorrectionStore } from './store/corrections.ts';
 import { createCustomerStore } from './store/customers.ts';
 import { createInteractionStore } from './store/interactions.ts';
@@ -34,6 +35,7 @@ export const startSentiment: StartService = async (env, parts) => {
   });
   stack.defer(() => subgraph.stop());
   stack.use(await serveInteraction(parts, deps));
+  stack.use(await serveInteractions(parts, deps));
   stack.use(await startConsumers(handlers, deps, parts, store));
   const owned = stack.move();
   return { subgraph, settle: () => store.settle(), [Symbol.asyncDispose]: () => owned.disposeAsync() };

@@ -35,6 +35,27 @@ export const sentimentInteraction = definePort({
 });
 export type StoredInteraction = NonNullable<z.infer<typeof sentimentInteraction.output>>;
 
+/** A tenant's interactions, newest first: `next` of one page is `after` of the following, absent behind the last. */
+export const sentimentInteractions = definePort({
+  name: 'sentiment.interactions',
+  input: z.object({ tenant: z.string(), first: z.number().int().min(1).max(100), after: z.string().optional() }),
+  output: z.object({ items: z.array(z.object({ id: z.string(), customerId: z.string(), text: z.string() })), next: z.string().optional() }),
+});
+
+/** Knowledge articles by `ids`, or those that changed after a revision of the tenant, in the order of their revisions, deleted ones too. */
+export const generationArticles = definePort({
+  name: 'generation.articles',
+  input: z.object({
+    tenant: z.string(),
+    ids: z.array(z.string()).max(100).optional(),
+    after: z.number().int().optional(),
+    first: z.number().int().min(1).max(100),
+  }),
+  output: z.object({
+    changes: z.array(z.object({ id: z.string(), title: z.string(), body: z.string(), revision: z.number(), deleted: z.boolean() })),
+  }),
+});
+
 /** Hides personal data. `names`: known names to hide as well. Fails rather than pass anything on unchecked. */
 export const privacyRedact = definePort({
   name: 'privacy.redact',
@@ -100,6 +121,13 @@ export const aiEmbed = definePort({
   name: 'ai.embed',
   input: z.object({ texts: z.array(z.string()).max(64), priority: priority.optional() }),
   output: z.object({ model: answeringModel, results: z.array(z.union([z.object({ vector: z.array(z.number()) }), failedItem])) }),
+});
+
+/** Removes the vectors of everything that a customer wrote. Idempotent. */
+export const aiForget = definePort({
+  name: 'ai.forget',
+  input: z.object({ tenant: z.string(), customerId: z.string() }),
+  output: z.object({ removed: z.number().int() }),
 });
 
 /** The public keys that access tokens are verified with (RFC 7517). */

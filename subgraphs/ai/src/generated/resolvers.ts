@@ -167,7 +167,7 @@ export type Query = {
   model: Maybe<Model>;
   /** The models of this installation, by name. */
   models: Array<Model>;
-  /** What means nearly the same, best first. Not there yet. */
+  /** What means nearly the same, best first. Customers' messages need the scope `interactions:read` as well. */
   semanticSearch: Array<SearchHit>;
   /** One training run. Not there yet. */
   trainingJob: Maybe<TrainingJob>;

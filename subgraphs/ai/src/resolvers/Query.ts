@@ -1,8 +1,9 @@
-import { badInput, notImplemented, ServiceError } from '@customerai/service';
+import { badInput, notImplemented, requireScopes, requireViewer, ServiceError } from '@customerai/service';
 import { isFailed } from '../inference/runtime.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 
 const MOST_TEXTS = 256;
+const MOST_QUERY = 10_000;
 const MOST_CHARACTERS = 100_000;
 
 export const Query: QueryResolvers = {
@@ -19,8 +20,15 @@ export const Query: QueryResolvers = {
       return { vector: Array.from(result.vector), model: { name: spec.name, version: spec.version } };
     });
   },
-  semanticSearch: () => {
-    throw notImplemented('Semantic search');
+  semanticSearch: async (_, { query, corpus, first }, { search, viewer }) => {
+    const { tenant } = requireViewer(viewer);
+    // Customers' words are for those who may read them, whichever way they are found.
+    if (corpus === 'INTERACTIONS') requireScopes(viewer, [['interactions:read']]);
+    const count = first ?? 10;
+    if (count < 1 || count > 100) throw badInput('first', 'Between 1 and 100.');
+    if (query.length > MOST_QUERY) throw badInput('query', `A query has at most ${MOST_QUERY.toLocaleString('en')} characters.`);
+    if (!query.trim()) throw badInput('query', 'Say what to look for.');
+    return search.search(tenant, corpus, query, count);
   },
   trainingJob: () => {
     throw notImplemented('Training through the API');

@@ -1,0 +1,3 @@
+import { onInteractionNew } from './on-interaction-new.ts';
+
+export const handlers = [onInteractionNew];
