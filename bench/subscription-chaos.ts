@@ -11,11 +11,12 @@ import { startServer } from './subscription-process.ts';
 import { BenchSocket } from './subscription-sockets.ts';
 
 const CLIENTS = 100;
-const SECONDS = Number(process.env['BENCH_CHAOS_SECONDS'] ?? 40);
+const LONGEST_SECONDS = Number(process.env['BENCH_CHAOS_SECONDS'] ?? 120); // it is over sooner where everything has happened
+const CUTS = 1_000;
 const EVENTS_PER_SECOND = 50;
 const CUTS_PER_SECOND = 25;
-const RESTARTS = 20;
-const BROKER_KILLS = 5;
+const RESTARTS = { times: 20, everyMs: 2_000 };
+const BROKER_KILLS = { times: 5, everyMs: 8_000 };
 
 /** A generator whose numbers are the same in every run (mulberry32). */
 function seeded(seed: number): () => number {
@@ -35,6 +36,7 @@ function startClient(portOf: () => number, token: string) {
   let socket: BenchSocket | undefined;
   let stopped = false;
   let connections = 0;
+  let connected = false;
   let resyncs = 0;
   const ready = Promise.withResolvers<void>();
 
@@ -54,8 +56,10 @@ function startClient(portOf: () => number, token: string) {
       try {
         await socket.opened();
         connections++;
+        connected = true;
         socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
         await socket.closed;
+        connected = false;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
@@ -65,7 +69,13 @@ function startClient(portOf: () => number, token: string) {
     seen,
     ready: ready.promise,
     figures: () => ({ connections, resyncs }),
-    cut: () => socket?.cut(),
+    /** False when it is not connected just now. */
+    cut: () => {
+      if (!connected) return false;
+      connected = false;
+      socket!.cut();
+      return true;
+    },
     stop: async () => {
       stopped = true;
       socket?.cut();
@@ -78,8 +88,8 @@ interface Disturbed {
   port(): number;
   tokens: readonly string[];
   publish(id: string): Promise<unknown>;
-  /** What happens to the platform, and how often over the run. */
-  disturb: readonly { times: number; act(): Promise<unknown> }[];
+  /** What happens to the platform, how often, and at most one in so many ms. */
+  disturb: readonly { times: number; everyMs: number; act(): Promise<unknown> }[];
 }
 
 /** Plays events, cuts and restarts, waits until everybody has everything, and prints what was lost on the way. */
@@ -87,55 +97,55 @@ async function play({ port, tokens, publish, disturb }: Disturbed, names: readon
   const clients = tokens.map((token) => startClient(port, token));
   await Promise.all(clients.map(({ ready }) => ready));
   const random = seeded(7);
-  const end = performance.now() + SECONDS * 1000;
-  let cuts = 0;
-  const counts = disturb.map(() => 0);
-  const loop = async (everyMs: number, act: (turn: number) => Promise<unknown>) => {
+  const start = performance.now();
+  const end = start + LONGEST_SECONDS * 1000;
+  let over = false;
+  const loop = async (everyMs: number, times: number, act: (turn: number) => Promise<unknown>) => {
     let turn = 0;
-    for (let due = performance.now() + everyMs; due < end; due = Math.max(due + everyMs, performance.now())) {
+    for (let due = performance.now() + everyMs; turn < times && !over && due < end; due = Math.max(due + everyMs, performance.now())) {
       await new Promise((resolve) => setTimeout(resolve, Math.max(due - performance.now(), 1)));
       await act(turn++);
     }
     return turn;
   };
-  const [published] = await Promise.all([
-    loop(1000 / EVENTS_PER_SECOND, (turn) => publish(String(turn))),
-    loop(1000 / CUTS_PER_SECOND, async () => {
-      cuts++;
-      clients[Math.floor(random() * CLIENTS)]!.cut();
+  const happening = Promise.all([
+    loop(1000 / CUTS_PER_SECOND, CUTS, async () => {
+      while (!clients[Math.floor(random() * CLIENTS)]!.cut() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
     }),
-    ...disturb.map(({ times, act }, index) =>
-      loop((SECONDS * 1000) / (times + 1), async () => {
-        counts[index]!++;
-        await act();
-      }),
-    ),
+    ...disturb.map(({ times, everyMs, act }) => loop(everyMs, times, act)),
   ]);
+  void happening.then(() => (over = true));
+  const published = await loop(1000 / EVENTS_PER_SECOND, Infinity, (turn) => publish(String(turn)));
+  const [cuts, ...counts] = await happening;
+  const seconds = (performance.now() - start) / 1000;
   const deadline = performance.now() + 30_000;
-  while (clients.some(({ seen }) => seen.length < published!) && performance.now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  while (clients.some(({ seen }) => seen.length < published) && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
 
   let lost = 0;
   let doubled = 0;
   let disordered = 0;
   for (const { seen } of clients) {
     const distinct = new Set(seen);
-    lost += published! - distinct.size;
+    lost += published - distinct.size;
     doubled += seen.length - distinct.size;
     for (let index = 1; index < seen.length; index++) if (seen[index]! < seen[index - 1]!) disordered++;
   }
   const figures = clients.map((client) => client.figures());
   const sum = (read: (one: (typeof figures)[number]) => number) => figures.reduce((total, one) => total + read(one), 0);
   await Promise.all(clients.map((client) => client.stop()));
-  process.stdout.write(`${CLIENTS} subscribers, ${published} events over ${SECONDS} s, each subscriber wants all of them:\n`);
+  process.stdout.write(`${CLIENTS} subscribers, ${published} events over ${seconds.toFixed(0)} s, each subscriber wants all of them:\n`);
   printTable(
     ['clients cut off at random', ...names, 'connections made', 'resyncs', 'lost', 'doubled', 'out of order'],
-    [[cuts, ...counts, sum(({ connections }) => connections), sum(({ resyncs }) => resyncs), lost, doubled, disordered].map(String)],
+    [[cuts!, ...counts, sum(({ connections }) => connections), sum(({ resyncs }) => resyncs), lost, doubled, disordered].map(String)],
   );
 }
 
+/** Over NATS JetStream, where there is one; else over the embedded log. */
+export const runChaos = (): Promise<void> => (findProgram('nats-server') ? runBrokerChaos() : runEmbeddedChaos());
+
 /** The embedded log: gateways that drain and come again on the same port. */
-export async function runChaos(): Promise<void> {
+async function runEmbeddedChaos(): Promise<void> {
+  process.stdout.write('\nSKIPPED: killed gateways and brokers, for nats-server is not on this machine.\n');
   await using server = await startServer('gateway');
   let { port } = await server.ask('start');
   process.stdout.write('\nEmbedded log. ');
@@ -145,15 +155,14 @@ export async function runChaos(): Promise<void> {
       port: () => port,
       tokens: await server.ask('tokens', CLIENTS),
       publish: (id) => server.ask('publish', id),
-      disturb: [{ times: RESTARTS, act: restart }],
+      disturb: [{ ...RESTARTS, act: restart }],
     },
     ['gateways drained'],
   );
 }
 
 /** NATS JetStream: gateways killed (SIGKILL), and the broker killed and started again on its data. */
-export async function runBrokerChaos(): Promise<void> {
-  if (!findProgram('nats-server')) return void process.stdout.write('\nSKIPPED: chaos over NATS, for nats-server is not on this machine.\n');
+async function runBrokerChaos(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'bench-nats-'));
   const natsPort = await freePort();
   const startBroker = () =>
@@ -185,8 +194,8 @@ export async function runBrokerChaos(): Promise<void> {
           await untilIt(() => bus.publish(event));
         },
         disturb: [
-          { times: RESTARTS, act: kill },
-          { times: BROKER_KILLS, act: killBroker },
+          { ...RESTARTS, act: kill },
+          { ...BROKER_KILLS, act: killBroker },
         ],
       },
       ['gateways killed', 'brokers killed'],

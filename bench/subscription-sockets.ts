@@ -13,9 +13,14 @@ export class BenchSocket {
   #open = false;
   #opened = Promise.withResolvers<void>();
 
-  constructor(port: number, path: string, onText: (text: string) => void) {
+  /** `from`: an address of this machine. */
+  constructor(port: number, path: string, onText: (text: string) => void, from = '127.0.0.1') {
     this.#onText = onText;
-    this.#socket = connect({ host: '127.0.0.1', port, noDelay: true });
+    this.#socket = connect({ host: '127.0.0.1', port, noDelay: true, localAddress: from });
+    this.#socket.once('connect', () => {
+      // Where nobody listens for a moment, a socket may be given that very port as its own, and be connected to itself.
+      if (this.#socket.localPort === port && this.#socket.localAddress === '127.0.0.1') this.#socket.destroy();
+    });
     this.closed = new Promise((resolve) => this.#socket.once('close', () => resolve()));
     this.#opened.promise.catch(() => {});
     this.#socket.once('error', (error) => this.#opened.reject(error));

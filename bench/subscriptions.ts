@@ -1,10 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { percentile, printTable } from './figures.ts';
-import { runBrokerChaos, runChaos } from './subscription-chaos.ts';
+import { runChaos } from './subscription-chaos.ts';
 import { startServer } from './subscription-process.ts';
 import { BenchSocket } from './subscription-sockets.ts';
 
 const SUBSCRIBERS = Number(process.env['BENCH_SUBSCRIBERS'] ?? 10_000);
+const MANY = 50_000;
+const OTHER_FILES = 500; // that a process has open beside its sockets
+const PER_ADDRESS = 20_000; // an address of ours has some 28,000 ports
+const DEADLINE_MS = 120_000; // for anything that is waited for: a bench that hangs says so
 const PER_USER = 10;
 const ROUNDS = 5;
 const BURST = 20;
@@ -12,39 +17,46 @@ const QUERY = 'subscription { sentimentAnalyzed { id note } }';
 
 const now = () => performance.timeOrigin + performance.now();
 
-async function measure(kind: 'gateway' | 'plain') {
+type Figures = Awaited<ReturnType<typeof measure>>;
+
+/** `thorough`: with the time that events take. */
+async function measure(kind: 'gateway' | 'plain', subscribers = SUBSCRIBERS, thorough = true) {
   await using server = await startServer(kind);
   const { port } = await server.ask('start');
-  const tokens = await server.ask('tokens', Math.ceil(SUBSCRIBERS / PER_USER));
+  const tokens = await server.ask('tokens', Math.ceil(subscribers / PER_USER));
   let received = 0;
   let wanted = 0;
-  let done = Promise.withResolvers<void>();
   let arrivals: number[] = [];
   let acknowledged = 0;
   const onText = (text: string) => {
     if (text.startsWith('{"type":"connection_ack"')) return void acknowledged++;
     if (!text.includes('"next"')) throw new Error(`unexpected: ${text.slice(0, 200)}`);
     arrivals.push(now());
-    if (++received === wanted) done.resolve();
+    received++;
   };
   const expect = (count: number) => {
     received = 0;
     wanted = count;
     arrivals = [];
-    done = Promise.withResolvers();
   };
   // A few first, so that what is loaded and compiled once does not count for each.
   const sockets: BenchSocket[] = [];
   const open = async (index: number) => {
-    const socket = new BenchSocket(port, '/graphql', onText);
+    const socket = new BenchSocket(port, '/graphql', onText, `127.0.0.${1 + Math.floor(index / PER_ADDRESS)}`);
     await socket.opened();
     socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${tokens[Math.floor(index / PER_USER)]}` } });
     sockets.push(socket);
     return socket;
   };
   const until = async (fits: () => boolean) => {
-    while (!fits()) await new Promise((resolve) => setTimeout(resolve, 10));
+    const end = now() + DEADLINE_MS;
+    while (!fits()) {
+      if (now() > end)
+        throw new Error(`${sockets.length} sockets are open, ${acknowledged} welcome, ${received} of ${wanted} messages there: gave up.`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   };
+  const arrived = () => until(() => received >= wanted);
   const subscribe = async (from: number, to: number) => {
     for (let index = from; index < to; index += 100) {
       const batch = await Promise.all(Array.from({ length: Math.min(100, to - index) }, (_, n) => open(index + n)));
@@ -56,37 +68,37 @@ async function measure(kind: 'gateway' | 'plain') {
   await until(() => sockets.length === 20);
   expect(20);
   await server.ask('publish', 'warm');
-  await done.promise;
+  await arrived();
   const idle = await server.ask('usage');
   const begun = now();
-  await subscribe(20, SUBSCRIBERS);
+  await subscribe(20, subscribers);
   const connectMs = now() - begun;
-  expect(SUBSCRIBERS);
+  expect(subscribers);
   await server.ask('publish', 'first');
-  await done.promise;
+  await arrived();
   const full = await server.ask('usage');
 
   const cpu: number[] = [];
   const p50: number[] = [];
   const p99: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < (thorough ? ROUNDS : 1); round++) {
     const before = await server.ask('cpu');
-    expect(SUBSCRIBERS);
+    expect(subscribers);
     const { at } = await server.ask('publish', `round-${round}`);
-    await done.promise;
+    await arrived();
     const waits = arrivals.map((arrived) => arrived - at);
     cpu.push((await server.ask('cpu')) - before);
     p50.push(percentile(waits, 0.5));
     p99.push(percentile(waits, 0.99));
   }
-  expect(SUBSCRIBERS * BURST);
+  expect(thorough ? subscribers * BURST : 0);
   const start = now();
-  for (let index = 0; index < BURST; index++) {
+  for (let index = 0; thorough && index < BURST; index++) {
     await server.ask('publish', `burst-${index}`);
-    if (kind === 'plain') await until(() => received >= SUBSCRIBERS * (index + 1)); // it drops what comes while it is busy
+    if (kind === 'plain') await until(() => received >= subscribers * (index + 1)); // it drops what comes while it is busy
   }
-  await done.promise;
-  const framesPerSecond = (SUBSCRIBERS * BURST * 1000) / (now() - start);
+  await arrived();
+  const framesPerSecond = (subscribers * BURST * 1000) / (now() - start);
   for (const socket of sockets) socket.cut();
   const mega = (bytes: number) => bytes / 1024 / 1024;
   return {
@@ -105,9 +117,9 @@ export async function run(): Promise<void> {
   process.stdout.write(`${SUBSCRIBERS} subscribers of one stream on one process, ids of their own (UUID), messages of about 300 bytes.\n`);
   process.stdout.write('Ours checks a signed token for each socket and runs a federated plan for each event; graphql-ws has neither.\n\n');
   const kinds = ['gateway', 'plain'] as const;
-  const results: Awaited<ReturnType<typeof measure>>[] = [];
+  const results: Figures[] = [];
   for (const kind of kinds) results.push(await measure(kind));
-  const row = (name: string, read: (figures: Awaited<ReturnType<typeof measure>>) => number) => [name, ...results.map(read)];
+  const row = (name: string, read: (figures: Figures) => number) => [name, ...results.map(read)];
   printTable(
     ['', 'ours', 'graphql-ws useServer'],
     [
@@ -122,6 +134,28 @@ export async function run(): Promise<void> {
     ],
   );
   process.stdout.write('\nOne core is shared with the clients of the bench; medians of 5 events.\n');
+  await measureMany(results[0]!);
   await runChaos();
-  await runBrokerChaos();
+}
+
+/** As many subscribers as one process may have files open, up to 50,000; where that is fewer, what 50,000 would take by what each one more takes. */
+async function measureMany(few: Figures): Promise<void> {
+  const most = Math.min(MANY, Number(spawnSync('sh', ['-c', 'ulimit -Hn']).stdout) - OTHER_FILES || MANY);
+  if (most < SUBSCRIBERS * 1.5) return void process.stdout.write(`\nSKIPPED: ${MANY} subscribers, for a process may open ${most} files here.\n`);
+  const many = await measure('gateway', most, false);
+  const each = (many.total - few.total) / (most - SUBSCRIBERS);
+  const row = (count: number, mega: number, event: number | string) => [
+    String(count),
+    mega.toFixed(0),
+    typeof event === 'string' ? event : event.toFixed(0),
+  ];
+  process.stdout.write('\n');
+  printTable(
+    ['subscribers of one process', 'memory of the process, MB', 'one event to all: CPU, ms'],
+    [
+      row(SUBSCRIBERS, few.total, few.cpu),
+      row(most, many.total, many.cpu),
+      ...(most < MANY ? [row(MANY, many.total + (MANY - most) * each, 'reckoned by the two above: more files may not be open here')] : []),
+    ],
+  );
 }

@@ -3,7 +3,7 @@ import { Pool } from 'undici';
 
 const TICKS_PER_SECOND = 100; // what Linux counts processor time in
 const WARM_UP = 1_000; // requests
-const MOST_WARM_UP_MS = 15_000;
+const MOST_WARM_UP_MS = 5_000;
 
 export interface Load {
   perSecond: number;
@@ -59,6 +59,28 @@ export async function load(options: {
   } finally {
     await pool.destroy();
   }
+}
+
+/**
+ * Milliseconds that each of the requests took which are sent at a steady pace, whether or not answers keep up, counted from when it was due. The first
+ * second does not count.
+ */
+export async function pace(options: { perSecond: number; seconds: number; ask(index: number): Promise<unknown> }): Promise<number[]> {
+  const { perSecond, seconds, ask } = options;
+  const start = performance.now();
+  const waits: number[] = [];
+  const sent: Promise<void>[] = [];
+  for (let index = 0; index < perSecond * (seconds + 1); index++) {
+    const due = start + (index * 1000) / perSecond;
+    while (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, Math.max(due - performance.now(), 0)));
+    sent.push(
+      ask(index).then(() => {
+        if (index >= perSecond) waits.push(performance.now() - due);
+      }),
+    );
+  }
+  await Promise.all(sent);
+  return waits;
 }
 
 /** Processor time of a process so far, in seconds. */
