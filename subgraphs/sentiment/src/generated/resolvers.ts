@@ -514,7 +514,7 @@ export type SubmitInteractionResult = {
   interaction: Maybe<Interaction>;
 };
 
-/** Somebody who works here. */
+/** A person who may sign in. */
 export type User = {
   __typename?: 'User';
   /** Of the auth service. */
