@@ -78,7 +78,7 @@ describe('JetStream event bus in trouble', { skip, timeout: 60_000 }, () => {
     const begin = performance.now();
     await second.publish(testEvent({ id: '1' }));
     await two.seen('1');
-    assert.ok(performance.now() - begin < 5_000);
+    assert.ok(performance.now() - begin < 30_000);
   });
 
   it('goes on by itself after the server was killed, without a loss and in order', async () => {

@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { writeNewKey } from '../../src/backup/backup-key.ts';
 import { createBackup } from '../../src/backup/create-backup.ts';
-import { openBackup } from '../../src/backup/open-backup.ts';
 import { restoreBackup } from '../../src/backup/restore-backup.ts';
 import { finishRestore, markWhole, sideDirectoryOf } from '../../src/backup/swap-directories.ts';
 import { startOn, submit } from './drill.ts';
@@ -74,15 +73,16 @@ test('a backup moves a platform from its own files to a MongoDB server and back,
 });
 
 test('what was there before is kept, keys in files come back, and older backups are deleted on request', { timeout: MINUTES }, async () => {
+  // A passphrase is slow by design, so only the newest has one.
   const env = { BACKUP_PASSPHRASE: 'a passphrase of a test', DATA_DIR: path('four') };
   await (await startOn(path('four')))[Symbol.asyncDispose]();
   await writeFile(path('four', 'customer.key'), 'a key');
-  for (let round = 0; round < 3; round++) await createBackup({ env, directory: path('many'), keep: 2 });
+  for (let round = 0; round < 2; round++) await createBackup({ env: { ...key, DATA_DIR: path('four') }, directory: path('many'), keep: 2 });
+  const { manifest } = await createBackup({ env, directory: path('many'), keep: 2 });
   const kept = await readdir(path('many'));
   assert.equal(kept.length, 2);
   await writeFile(path('four', 'customer.key'), 'another key');
   const { before } = await restoreBackup({ env, directory: path('many') });
-  const { manifest } = await openBackup(path('many'), env);
   assert.ok(manifest.parts.some((part) => part.kind === 'file' && part.path === 'customer.key'));
   const read = (file: string) => readFile(file, 'utf8');
   assert.equal(await read(path('four', 'customer.key')), 'a key');

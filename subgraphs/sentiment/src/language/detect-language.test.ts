@@ -17,8 +17,16 @@ for (const [text, language] of [
   test(`${JSON.stringify(text)} is ${language}`, () => assert.equal(detectLanguage(text), language));
 }
 
-test('a text of 100,000 characters takes no longer than a short one', () => {
-  const start = performance.now();
-  detectLanguage('The delivery was late again. '.repeat(3_400));
-  assert.ok(performance.now() - start < 50);
+test('a text of 100,000 characters takes no longer than what is looked at of it', () => {
+  const long = 'The delivery was late again. '.repeat(3_400);
+  // The best of several: whatever else the machine does only makes a try slower.
+  const best = (text: string) =>
+    Math.min(
+      ...Array.from({ length: 20 }, () => {
+        const start = performance.now();
+        detectLanguage(text);
+        return performance.now() - start;
+      }),
+    );
+  assert.ok(best(long) < 10 * best(long.slice(0, 1_000)));
 });
