@@ -2,6 +2,7 @@ import {
   ConfigError,
   createLogger,
   type Env,
+  explainStart,
   logFormat,
   natsReplicas,
   openParts,
@@ -59,7 +60,8 @@ async function live(env: Env, life: ProcessLife): Promise<void> {
       target: ({ name, url }: { name: string; url: string }) => gateway.target(name, url),
       linger: ({ ms }: { ms: number }) => gateway.linger(ms),
     });
-  } catch (error) {
+  } catch (thrown) {
+    const error = explainStart(thrown, undefined);
     if (error instanceof ConfigError) process.stderr.write(`gateway cannot start. ${error.message}\n`);
     else log.fatal({ err: error as Error }, 'cannot start');
     process.exitCode = 1;

@@ -4,7 +4,7 @@ export { contractFields, type ContractField } from './contract-fields.ts';
 export * from './contracts/index.ts';
 export * from './define-event.ts';
 export * from './embedded/index.ts';
-export { connectNats, EventServerUnavailable } from './jetstream/connection.ts';
+export { connectNats, EventServerUnavailable, withoutCredentials } from './jetstream/connection.ts';
 export { toToken } from './jetstream/subjects.ts';
 export * from './local/index.ts';
 export * from './open-bus.ts';

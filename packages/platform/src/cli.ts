@@ -1,4 +1,4 @@
-import { ConfigError, ServiceError } from '@customerai/service/basics';
+import { ConfigError, explainStart, ServiceError } from '@customerai/service/basics';
 import { buildConsole } from './build-console.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 
@@ -105,7 +105,8 @@ program
 
 try {
   await program.parseAsync();
-} catch (error) {
+} catch (thrown) {
+  const error = explainStart(thrown, process.env['MONGO_URL']);
   // What a person can mend is said in words; a stack is for what nobody foresaw.
   const known = error instanceof ConfigError || error instanceof ServiceError;
   process.stderr.write(`\n${known ? error.message : (error as Error).stack}\n\n`);

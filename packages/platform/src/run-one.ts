@@ -1,5 +1,5 @@
 // The container image's entry: the service that the first argument names, or one of the tasks around an installation.
-import { ConfigError } from '@customerai/service/basics';
+import { ConfigError, explainStart } from '@customerai/service/basics';
 import { join } from 'node:path';
 import { repositoryRoot } from './config.ts';
 import { listServices } from './services.ts';
@@ -40,7 +40,8 @@ if (services.includes(name)) {
 } else if (tasks[name]) {
   try {
     process.exitCode = (await tasks[name]()) ?? 0;
-  } catch (error) {
+  } catch (thrown) {
+    const error = explainStart(thrown, process.env['MONGO_URL']);
     process.stderr.write(`${name} failed. ${error instanceof ConfigError ? error.message : ((error as Error).stack ?? String(error))}\n`);
     process.exitCode = 1;
   }

@@ -11,6 +11,7 @@ import { parseConfig, type PlatformConfig } from './config.ts';
 import { openDataDirectory } from './data-directory.ts';
 import { keepOperatorFile } from './operator-file.ts';
 import { listServices } from './services.ts';
+import { claimPort } from './split/ports.ts';
 
 export interface Platform extends AsyncDisposable {
   url: string;
@@ -48,6 +49,7 @@ export async function startPlatform({ env: given, inMemory = false, onStep = () 
 
   const directory = inMemory ? undefined : stack.use(await openDataDirectory(config.dataDir));
   const dataDir = directory?.path ?? ':memory:';
+  if (config.port !== 0) await claimPort(config.host, config.port);
   const { log, logFile } = givenLog ? { log: givenLog, logFile: undefined } : openLog(config, directory?.path);
 
   const { metrics, metricsUrl } = stack.use(await openTelemetry(env, { service: 'platform', log }));

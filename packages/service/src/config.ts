@@ -52,8 +52,14 @@ function readGiven(names: readonly string[], env: Env): { given: Record<string, 
   return { given, problems };
 }
 
-export const port = z.coerce.number().int().min(0).max(65535);
+/** A whole number of these, said in words when it is none. */
+export function wholeNumber(min: number, max: number) {
+  const wanted = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number(wanted).int(wanted).min(min, wanted).max(max, wanted);
+}
+
+export const port = wholeNumber(0, 65_535);
 export const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
 /** How many servers of a NATS cluster keep a copy of each event. */
-export const natsReplicas = z.coerce.number().int().min(1).max(5).optional();
+export const natsReplicas = wholeNumber(1, 5).optional();

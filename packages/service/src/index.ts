@@ -3,6 +3,7 @@ export { openCache } from './cache/open-cache.ts';
 export * from './config.ts';
 export * from './consumers.ts';
 export * from './errors.ts';
+export { explainStart } from './explain-start.ts';
 export { scopesOf } from './guard-schema.ts';
 export * from './http-door.ts';
 export * from './identity.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigError, type Env, natsReplicas, parseEnv, port } from './config.ts';
+import { explainStart } from './explain-start.ts';
 import { openHttpDoor } from './http-door.ts';
 import { createRequestVerifier, type JWK } from './identity.ts';
 import { createLogger, logFormat } from './logger.ts';
@@ -57,8 +58,10 @@ async function live<Started extends Service>(
 ): Promise<void> {
   const log = createLogger({ service: name, level: process.env['LOG_LEVEL'], format: process.env['LOG_FORMAT'] });
   await using stack = new AsyncDisposableStack();
+  let mongoUrl: string | undefined;
   try {
     const config = parseEnv(processEnv, process.env);
+    mongoUrl = config.MONGO_URL;
     const tls = stack.use(openTls(process.env, (error) => log.error({ err: error }, error.message)));
     const { metrics } = stack.use(await openTelemetry(process.env, { service: name, log }));
     const urls = {
@@ -75,7 +78,8 @@ async function live<Started extends Service>(
     const door = stack.use(await openHttpDoor({ subgraph, verifier, host: config.HOST, port: config.PORT, log, tls }));
     log.info({ url: door.url }, 'ready');
     life.ready(door.url, answersOf(service));
-  } catch (error) {
+  } catch (thrown) {
+    const error = explainStart(thrown, mongoUrl);
     if (error instanceof ConfigError) process.stderr.write(`${name} cannot start. ${error.message}\n`);
     else log.fatal({ err: error }, 'cannot start');
     process.exitCode = 1;

@@ -54,7 +54,8 @@ export async function startNatsServer(path: string, more: readonly string[] = []
     // Read to the end: a daemon whose standard error is closed dies with its next line.
     started.stderr!.on('data', (chunk) => {
       output += chunk;
-      if (output.includes('Server is ready')) ready.resolve();
+      const routed = !more.includes('--cluster') || output.includes('Listening for route connections');
+      if (routed && output.includes('Server is ready')) ready.resolve();
     });
     started.once('exit', () => ready.reject(new Error(`nats-server did not start: ${output}`)));
     await ready.promise;
@@ -81,6 +82,17 @@ export async function startNatsServer(path: string, more: readonly string[] = []
 
 /** Three servers that know each other, by name. Their JetStream answers once they have chosen a leader, which takes seconds. */
 export async function startNatsCluster(path: string): Promise<Map<string, NatsServer>> {
+  for (let attempt = 1; ; attempt++) {
+    const servers = await Promise.allSettled(await threeOf(path));
+    const started = servers.flatMap((server) => (server.status === 'fulfilled' ? [server.value] : []));
+    if (started.length === servers.length) return new Map(started);
+    // Somebody else took a port between our asking for a free one and the server's taking it.
+    for (const [, server] of started) await server[Symbol.asyncDispose]();
+    if (attempt === 5) throw (servers.find(({ status }) => status === 'rejected') as PromiseRejectedResult).reason;
+  }
+}
+
+async function threeOf(path: string): Promise<Promise<readonly [string, NatsServer]>[]> {
   const ports = [await freePort(), await freePort(), await freePort()];
   const routes = ports.map((port) => `nats://127.0.0.1:${port}`);
   const start = async (index: number) => {
@@ -88,5 +100,5 @@ export async function startNatsCluster(path: string): Promise<Map<string, NatsSe
     const more = ['-n', name, '--cluster_name', 'trial', '--cluster', routes[index]!, '--routes', routes.join(',')];
     return [name, await startNatsServer(path, more)] as const;
   };
-  return new Map(await Promise.all(ports.map((_, index) => start(index))));
+  return ports.map((_, index) => start(index));
 }

@@ -9,9 +9,10 @@ import { findNatsServer, startNatsCluster, startNatsServer } from './nats-server
 const path = findNatsServer();
 const skip = path ? false : 'NOT TESTED: no nats-server on PATH or in the sbin folders. Install it (apt-get install nats-server) and run again.';
 
-/** A cluster tells nobody when it has settled, so this asks until it has. */
-async function eventually<Value>(ask: () => Promise<Value | false>): Promise<Value> {
+/** A cluster tells nobody when it has settled, so this asks until it has, or the test is over. */
+async function eventually<Value>(signal: AbortSignal, ask: () => Promise<Value | false>): Promise<Value> {
   for (;;) {
+    signal.throwIfAborted();
     const answer = await ask().catch(() => false as const);
     if (answer !== false) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -21,12 +22,12 @@ async function eventually<Value>(ask: () => Promise<Value | false>): Promise<Val
 test(
   'a cluster keeps as many copies as are asked for, also of streams that are there, and outlives one of its servers',
   { skip, timeout: 120_000 },
-  async () => {
+  async ({ signal }) => {
     await using stack = new AsyncDisposableStack();
     const cluster = await startNatsCluster(path!);
     for (const server of cluster.values()) stack.use(server);
     const url = [...cluster.values()].map((server) => server.url).join(',');
-    const open = (replicas?: number): Promise<EventBus> => eventually(() => openJetStreamBus({ url, ...(replicas && { replicas }) }));
+    const open = (replicas?: number): Promise<EventBus> => eventually(signal, () => openJetStreamBus({ url, ...(replicas && { replicas }) }));
     await using connection = await connectNats(url, 'watcher').then((live) => Object.assign(live, { [Symbol.asyncDispose]: () => live.close() }));
     const streamOf = async (name: string): Promise<StreamInfo> => (await jetstreamManager(connection)).streams.info(name);
 
@@ -37,7 +38,7 @@ test(
     }
     await using three = await open(3);
     for (const name of ['EVENTS', 'EVENTS_LEASES']) {
-      await eventually(async () => {
+      await eventually(signal, async () => {
         const { config, cluster: peers } = await streamOf(name);
         return (
           config.num_replicas === 3 && peers?.leader !== undefined && peers.replicas?.length === 2 && peers.replicas.every(({ current }) => current)
@@ -49,8 +50,9 @@ test(
     assert.equal(config.num_replicas, 3);
 
     await cluster.get(peers!.leader!)!.kill();
-    await eventually(() => three.publish(testEvent({ id: 'after' })));
-    const kept = await take(await three.tail({ types: ['test.happened'], from: 1 }), 2);
+    await eventually(signal, () => three.publish(testEvent({ id: 'after' })));
+    const tail = await eventually(signal, () => three.tail({ types: ['test.happened'], from: 1 }));
+    const kept = await take(tail, 2);
     assert.deepEqual(
       kept.map(({ event }) => event.id),
       ['before', 'after'],

@@ -28,7 +28,7 @@ export function createLogPrinter(options: { logFile: string; width: number; writ
         const entry = parse(line);
         if (entry) file.write(`${line}\n`);
         else file.write(`${JSON.stringify({ level: 30, time: new Date().toISOString(), service: name, msg: line })}\n`);
-        if (!quiet) write(`  ${prefix} ${entry ? readable(entry) : line}\n`);
+        if (!quiet) write(`  ${prefix} ${inWords(line)}\n`);
       };
     },
     [Symbol.asyncDispose]: () => new Promise((resolve) => file.end(resolve)),
@@ -44,8 +44,14 @@ function parse(line: string): Record<string, unknown> | undefined {
   }
 }
 
+/** A line of a process as a person reads it. */
+export function inWords(line: string): string {
+  const entry = parse(line);
+  return entry ? readable(entry) : line;
+}
+
 /** `12:00:01 warn  event handler failed  consumer=... (reason)`; the file has the stack. */
-export function readable(entry: Record<string, unknown>): string {
+function readable(entry: Record<string, unknown>): string {
   const [level, colour] = LEVELS[Number(entry['level'])] ?? ['info', 'dim'];
   const facts = Object.entries(entry)
     .filter(([key]) => !HIDDEN.has(key))

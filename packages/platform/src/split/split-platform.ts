@@ -17,7 +17,7 @@ import { openGatewayKeys } from './gateway-keys.ts';
 import { openHub } from './hub.ts';
 import { launchGateway, launchService } from './launch-services.ts';
 import { openServerRecord } from './leftovers.ts';
-import { createLogPrinter } from './log-printer.ts';
+import { createLogPrinter, inWords } from './log-printer.ts';
 import { claimPort } from './ports.ts';
 import { residentMb, versionOf } from './process-facts.ts';
 import { planServer, type ServerPlan } from './servers.ts';
@@ -243,6 +243,6 @@ function find(units: readonly Unit[], name: string): Unit {
 
 function explain(error: NeverReady, logFile: string): string {
   const lines = (error.cause as readonly string[] | undefined) ?? [];
-  const said = lines.length > 0 ? `Its last lines:\n${lines.map((line) => `    ${line.slice(0, 400)}`).join('\n')}` : 'It wrote nothing.';
+  const said = lines.length > 0 ? `Its last lines:\n${lines.map((line) => `    ${inWords(line).slice(0, 400)}`).join('\n')}` : 'It wrote nothing.';
   return `${error.message}. ${said}\n  Mend what they name and start again; "npm run doctor" looks for the usual causes, and ${logFile} has the whole story.`;
 }
