@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   startup: () => import('./startup.ts'),
   pipeline: () => import('./pipeline.ts'),
+  inference: () => import('./inference.ts'),
   stall: () => import('./stall.ts'),
   sentiment: () => import('./sentiment.ts'),
   subscriptions: () => import('./subscriptions.ts'),

@@ -86,7 +86,7 @@ test('a row longer than any budget runs alone', async () => {
 test('who somebody waits for goes first, but not for ever', async () => {
   let time = 0;
   const { backend, batches } = createFakeBackend();
-  const batcher = createBatcher(backend, () => time);
+  const batcher = createBatcher(backend, { now: () => time });
   const answers = [batcher.add(row(200, 1), { ...text, priority: 'backfill' })];
   time = 4_999;
   answers.push(batcher.add(row(200, 2), text));
@@ -98,7 +98,7 @@ test('who somebody waits for goes first, but not for ever', async () => {
 
 test("a call with many rows lets others' first rows pass", async () => {
   const { backend, batches } = createFakeBackend();
-  const batcher = createBatcher(backend, () => 0);
+  const batcher = createBatcher(backend, { now: () => 0 });
   const many = [0, 1, 2, 3].map((position) => batcher.add(row(200, 10 + position), { ...text, position }));
   await Promise.all([...many, batcher.add(row(200, 99), text)]);
   assert.deepEqual(firsts(batches), [[10], [99], [11], [12], [13]]);

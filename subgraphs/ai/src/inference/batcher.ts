@@ -53,11 +53,17 @@ export interface Batcher {
   add(row: Row, options: AddOptions): Promise<RowOutput>;
 }
 
+export interface BatcherOptions {
+  now?: () => number;
+  /** Tokens in one run, filling included; 1 runs every row alone. Default 256. */
+  tokenBudget?: number;
+}
+
 /**
  * Puts rows of different callers into common runs of the model. A row never waits while a slot is free: batches form of what comes in the same turn of
  * the event loop and of what gathers while all slots are busy. Whose deadline is nearest goes first, with others of like length.
  */
-export function createBatcher(backend: Backend, now: () => number = () => performance.now()): Batcher {
+export function createBatcher(backend: Backend, { now = () => performance.now(), tokenBudget = TOKEN_BUDGET }: BatcherOptions = {}): Batcher {
   /** By length class, each in the order of their deadlines. */
   const queues = new Map<number, Waiting[]>();
   let running = 0;
@@ -92,7 +98,7 @@ export function createBatcher(backend: Backend, now: () => number = () => perfor
     while (first && first.length > 0) {
       const item = first[0]!;
       longest = Math.max(longest, item.row.ids.length);
-      if (batch.length > 0 && longest * (batch.length + 1) > TOKEN_BUDGET) break;
+      if (batch.length > 0 && longest * (batch.length + 1) > tokenBudget) break;
       first.shift();
       if (item.signal?.aborted) drop(item);
       else batch.push(item);

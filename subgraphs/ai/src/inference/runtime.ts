@@ -57,10 +57,12 @@ export interface RuntimeOptions {
   /** Tokens that may wait and run; one call is always let in when nothing waits. */
   capacity: number;
   figures?: InferenceFigures;
+  /** Of the batcher; see there. */
+  tokenBudget?: number | undefined;
 }
 
-export function createRuntime({ spec, tokenizer, backend, capacity, figures }: RuntimeOptions): Runtime {
-  const batcher: Batcher = createBatcher(figures?.watchBackend(backend) ?? backend);
+export function createRuntime({ spec, tokenizer, backend, capacity, figures, tokenBudget }: RuntimeOptions): Runtime {
+  const batcher: Batcher = createBatcher(figures?.watchBackend(backend) ?? backend, { tokenBudget });
   const stats = createStats(figures);
   let calls = 0;
   let onQuiet: (() => void) | undefined;
@@ -100,6 +102,7 @@ export function createRuntime({ spec, tokenizer, backend, capacity, figures }: R
     const length = cuts.flat().reduce((sum, { from, to }) => sum + to - from + 2, 0);
     admit(length, texts.length);
     let position = 0;
+    let cause: unknown;
     const answerOne = async (one: EncodedText, windows: readonly Window[]): Promise<Result | Failed> => {
       try {
         const rows = await Promise.all(windows.map((window) => askWindow(one, window, { outputs, priority, signal, position: position++ })));
@@ -109,6 +112,7 @@ export function createRuntime({ spec, tokenizer, backend, capacity, figures }: R
       } catch (error) {
         stats.failed();
         if (signal?.aborted) throw signal.reason;
+        cause = error;
         return { error: toProblem(error) };
       }
     };
@@ -117,7 +121,7 @@ export function createRuntime({ spec, tokenizer, backend, capacity, figures }: R
     );
     // Not a text's fault but the model's: the call fails, and may be tried again.
     const isDown = results.length > 0 && results.every((result) => isFailed(result as object) && (result as Failed).error.code === DOWN.code);
-    if (isDown) throw new ServiceError('SERVICE_UNAVAILABLE', DOWN.message);
+    if (isDown) throw new ServiceError('SERVICE_UNAVAILABLE', DOWN.message, {}, { cause });
     return results;
   }
 
