@@ -82,6 +82,37 @@ test('sentimentAnalyzed and responseGenerated stream what passes their filters',
   await firstWhere(drafts, ({ data }) => data.responseGenerated.interaction.id === submitInteraction.id);
 });
 
+test('a draft is read while it is written, and audits are told of as they are done', async () => {
+  const client = await platform.newTenant();
+  await client.queryOk(ARTICLE);
+  const { submitInteraction } = await client.queryOk(SUBMIT, { input: angry });
+  await platform.settle();
+  await using pieces = await client.subscribe(
+    `subscription($id: ID!) { responseStream(interactionId: $id) { index text done response { id text interaction { customer { name } } } } }`,
+    { id: submitInteraction.id },
+  );
+  const { generateResponse } = await client.queryOk(`mutation($id: ID!) { generateResponse(interactionId: $id, tone: FORMAL) { id text } }`, {
+    id: submitInteraction.id,
+  });
+  let text = '';
+  for await (const { data } of pieces) {
+    text += data.responseStream.text;
+    if (!data.responseStream.done) continue;
+    assert.deepEqual(data.responseStream.response, { ...generateResponse, interaction: { customer: { name: 'Mara Lindqvist' } } });
+    break;
+  }
+  assert.equal(text, generateResponse.text);
+
+  await using audits = await client.subscribe(`subscription { fairnessAuditUpdated { id name verdict } }`);
+  const csv = `group,approved\n${'a,yes\n'.repeat(40)}${'b,no\n'.repeat(40)}`;
+  const { runFairnessAudit } = await client.queryOk(
+    `mutation($csv: String) { runFairnessAudit(input: { name: "Loans", csv: $csv, prediction: "approved", sensitive: ["group"], bootstrap: 0 }) { id } }`,
+    { csv },
+  );
+  const { value } = await audits.next();
+  assert.deepEqual(value.data.fairnessAuditUpdated, { id: runFairnessAudit.id, name: 'Loans', verdict: 'FAIL' });
+});
+
 test("another tenant's data does not exist", async () => {
   const [owner, stranger] = [await platform.newTenant(), await platform.newTenant()];
   const { submitInteraction } = await owner.queryOk(SUBMIT, { input: angry });
