@@ -81,6 +81,11 @@ describe("the image's content", { skip, timeout: PATIENCE_MS }, () => {
       binaries.map((path) => path.split('/').slice(-2).join('/')),
       [`${process.platform}/${process.arch}`],
     );
+    const natives = globSync(
+      ['node_modules/.pnpm/tokenizers@*/node_modules/tokenizers/*.node', 'node_modules/.pnpm/usearch@*/node_modules/usearch/prebuilds/*'],
+      { cwd: app },
+    );
+    assert.ok(natives.length >= 2 && natives.every((path) => path.includes(`${process.platform}-${process.arch}`)), natives.join(', '));
     for (const name of ['typescript', 'oxlint', 'kubernetes-models', 'playwright-core'])
       assert.deepEqual(globSync(`node_modules/.pnpm/${name}@*`, { cwd: app }), []);
     assert.deepEqual(globSync('{packages,subgraphs,gateway}/**/*.test.ts', { cwd: app, exclude: (path) => path.includes('node_modules') }), []);

@@ -12,7 +12,7 @@ export function sizeOf(path: string): number {
   return readdirSync(path, { withFileTypes: true }).reduce((sum, entry) => sum + (entry.isSymbolicLink() ? 0 : sizeOf(join(path, entry.name))), 0);
 }
 
-/** Removes onnxruntime's binaries of every platform but the given one, its GPU providers, and source maps and type declarations. Returns the bytes freed. */
+/** Removes native binaries of every platform but the given one, onnxruntime's GPU providers, sources of what is built, source maps and type declarations. Returns the bytes freed. */
 export function prune(root: string, platform = process.platform as string, arch = process.arch as string): number {
   const packages = join(root, 'node_modules/.pnpm');
   const foreign = globSync('onnxruntime-node@*/node_modules/onnxruntime-node/bin/*/*/*', { cwd: packages }).filter(
@@ -21,9 +21,12 @@ export function prune(root: string, platform = process.platform as string, arch 
   const own = globSync(`onnxruntime-node@*/node_modules/onnxruntime-node/bin/*/${platform}/${arch}`, { cwd: packages });
   if (foreign.length > 0 && own.length === 0) throw new Error(`onnxruntime-node has no binary for ${platform} ${arch}.`);
   const gpu = globSync('onnxruntime-node@*/node_modules/onnxruntime-node/bin/**/libonnxruntime_providers_{cuda,tensorrt}*', { cwd: packages });
+  const named = ['tokenizers@*/node_modules/tokenizers/*.node', 'usearch@*/node_modules/usearch/prebuilds/*'];
+  const others = globSync(named, { cwd: packages }).filter((path) => !path.includes(platform) || !path.includes(arch));
+  const sources = globSync('usearch@*/node_modules/usearch/{c,cmake,cpp,include,numkong,binding.gyp}', { cwd: packages });
   const unread = globSync('**/*.{map,d.ts,d.mts,d.cts}', { cwd: packages });
   let freed = 0;
-  for (const path of [...foreign, ...gpu, ...unread]) {
+  for (const path of [...foreign, ...gpu, ...others, ...sources, ...unread]) {
     freed += sizeOf(join(packages, path));
     rmSync(join(packages, path), { recursive: true, force: true });
   }
