@@ -39,7 +39,9 @@ ENV NODE_ENV=production \
     DATA_DIR=/data \
     APOLLO_TELEMETRY_DISABLED=1 \
     ORT_DISABLE_TELEMETRY=1 \
-    MALLOC_ARENA_MAX=2
+    MALLOC_ARENA_MAX=2 \
+    MALLOC_MMAP_THRESHOLD_=1048576 \
+    MALLOC_TRIM_THRESHOLD_=1048576
 USER 65532:65532
 EXPOSE 4000
 # Node is process 1 and gets SIGTERM itself; the flags are those of scripts/node-flags.mjs (a test compares them).

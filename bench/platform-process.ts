@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeEnv, nodeFlags } from '../scripts/node-flags.mjs';
@@ -9,7 +9,8 @@ const root = join(import.meta.dirname, '..');
 
 export interface PlatformProcess extends AsyncDisposable {
   url: string;
-  token: string;
+  /** The operator's, which the platform renews every few minutes: ask anew. */
+  readonly token: string;
   readyMs: number;
   /** Resident memory of the process right now, in MB. */
   residentMb(): number;
@@ -36,10 +37,12 @@ export async function startPlatformProcess(dataDir: string, env: Record<string, 
   });
   await ready;
   const readyMs = performance.now() - begin;
-  const { url, token } = JSON.parse(await readFile(join(dataDir, 'operator.json'), 'utf8')) as { url: string; token: string };
+  const operator = () => JSON.parse(readFileSync(join(dataDir, 'operator.json'), 'utf8')) as { url: string; token: string };
   return {
-    url,
-    token,
+    url: operator().url,
+    get token() {
+      return operator().token;
+    },
     readyMs,
     residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
     cpuMs: () => {

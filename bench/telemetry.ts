@@ -42,8 +42,7 @@ export async function run(): Promise<void> {
     const closing = Promise.withResolvers<void>();
     const living = withDataDir(async (dataDir) => {
       await using platform = await startPlatformProcess(dataDir, variant.env);
-      await using lane = openLane(platform);
-      opened.resolve(lane);
+      opened.resolve(openLane(platform));
       await closing.promise;
     });
     living.catch(opened.reject);
@@ -104,50 +103,49 @@ function inWords(numbers: readonly number[]): string {
   return `${percentile(numbers, 0.5).toFixed(3)} ± ${((1.57 * spread) / Math.sqrt(numbers.length)).toFixed(3)}`;
 }
 
-interface Lane extends AsyncDisposable {
+interface Lane {
   round(): Promise<{ seconds: number; cpuMs: number }>;
 }
 
-/** Callers and one subscriber of one platform. */
+/** Callers and one subscriber of one platform; each round with a token and a socket of its own, since tokens last minutes and rounds may too. */
 function openLane(platform: PlatformProcess): Lane {
-  const { url, token } = platform;
-  const socket = createClient({
-    url: `${url.replace(/^http/, 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
-  });
+  const { url } = platform;
   let sent = 0;
-  let arrived = 0;
-  let done: PromiseWithResolvers<void> | undefined;
-  const connected = new Promise<void>((resolve) => void socket.on('connected', () => resolve()));
-  socket.subscribe<any>(
-    { query: 'subscription { reviewQueueUpdated { change item { priority interaction { sentiment { label } } response { text } } } }' },
-    {
-      next: ({ data }) => {
-        if (data.reviewQueueUpdated.change !== 'ADDED') return;
-        arrived += 1;
-        if (arrived === sent) done?.resolve();
-      },
-      error: (error) => done?.reject(error),
-      complete: () => {},
-    },
-  );
-  const submit = async (index: number) => {
-    const input = { customerId: `c-${index % 50}`, channel: 'EMAIL', text: `Order ${index} is late again, this is awful and I am very angry.` };
+  const post = async (query: string, variables: object = {}) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query: 'mutation($input: SubmitInteractionInput!) { submitInteraction(input: $input) { id } }', variables: { input } }),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${platform.token}` },
+      body: JSON.stringify({ query, variables }),
     });
     const { errors } = (await response.json()) as { errors?: { message: string }[] };
     if (errors) throw new Error(errors[0]!.message);
   };
+  const submit = (index: number) => {
+    const input = { customerId: `c-${index % 50}`, channel: 'EMAIL', text: `Order ${index} is late again, this is awful and I am very angry.` };
+    return post('mutation($input: SubmitInteractionInput!) { submitInteraction(input: $input) { id } }', { input });
+  };
   return {
     round: async () => {
+      const socket = createClient({
+        url: `${url.replace(/^http/, 'ws')}/graphql`,
+        webSocketImpl: WebSocket,
+        connectionParams: { authorization: `Bearer ${platform.token}` },
+      });
+      const connected = new Promise<void>((resolve) => void socket.on('connected', () => resolve()));
+      const done = Promise.withResolvers<void>();
+      let arrived = 0;
+      socket.subscribe<any>(
+        { query: 'subscription { reviewQueueUpdated { change item { priority interaction { sentiment { label } } response { text } } } }' },
+        {
+          next: ({ data }) => data.reviewQueueUpdated.change === 'ADDED' && ++arrived === MESSAGES && done.resolve(),
+          error: done.reject,
+          complete: () => {},
+        },
+      );
       await connected;
+      await post('{ __typename }'); // by now the gateway has read the subscription, too
       const first = sent;
       sent += MESSAGES;
-      done = Promise.withResolvers();
       const cpu = platform.cpuMs();
       const begin = performance.now();
       let next = first;
@@ -156,10 +154,11 @@ function openLane(platform: PlatformProcess): Lane {
           while (next < first + MESSAGES) await submit(next++);
         }),
       );
-      if (arrived < sent) await done.promise;
-      return { seconds: (performance.now() - begin) / 1000, cpuMs: platform.cpuMs() - cpu };
+      await done.promise;
+      const figures = { seconds: (performance.now() - begin) / 1000, cpuMs: platform.cpuMs() - cpu };
+      await socket.dispose();
+      return figures;
     },
-    [Symbol.asyncDispose]: async () => void (await socket.dispose()),
   };
 }
 
