@@ -19,6 +19,7 @@ export const theme = createTheme({
   autoContrast: true,
   components: {
     // What has no text of its own needs a name.
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('shell.close') } } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': t('shell.close') } } },
   },
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { picture } from '../browser-fixture.ts';
+import { findBarriers, picture } from '../browser-fixture.ts';
 import { type ConsoleUnderTest, startConsole } from './console-under-test.ts';
 
 let subject: ConsoleUnderTest;
@@ -96,6 +96,44 @@ journey('models: the card is drawn from its Markdown', '/models', async (page) =
   await page.getByRole('tab', { name: 'Model card' }).click();
   await page.locator('[data-card] table').first().waitFor();
   assert.equal(await page.locator('[data-card] script, [data-card] img').count(), 0);
+});
+
+journey('models: a second version becomes a canary by the slider, and is taken out again', '/try-it', async (page) => {
+  // A second version is put into the gateway's answer: a model on disk that is signed and loads is the model service's own test.
+  let canary: number | null = null;
+  const asked: object[] = [];
+  await page.route('**/graphql', async (route) => {
+    const { operationName, variables } = route.request().postDataJSON() as { operationName: string; variables: { percent: number } };
+    if (operationName === 'DeployVersion') {
+      asked.push(variables);
+      canary = variables.percent || null;
+      return route.fulfill({ json: { data: { deployModelVersion: { __typename: 'Model', name: 'sentiment' } } } });
+    }
+    if (operationName !== 'Models') return route.fallback();
+    const answer = (await (await route.fetch()).json()) as { data: { models: any[] } };
+    const [model] = answer.data.models;
+    model.versions.push({ ...model.versions[0], version: '9.9.9' });
+    if (canary !== null) Object.assign(model, { canary: { ...model.live, version: '9.9.9' }, canaryPercent: canary });
+    return route.fulfill({ json: answer });
+  });
+  await page.getByRole('link', { name: 'Models' }).click();
+  await page.getByText('Choose another version above').waitFor();
+  await page.getByLabel('Version', { exact: true }).first().click();
+  await page.getByRole('option', { name: /^9\.9\.9/ }).click();
+  const slider = page.getByRole('slider', { name: 'Share of the texts' });
+  await slider.focus();
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Let it answer 10 %' }).click();
+  await page.getByText('9.9.9 is the canary: 10 %').waitFor();
+  assert.deepEqual(await findBarriers(page), []);
+  await picture(page, 'models-canary');
+  await page.getByRole('button', { name: 'Take it out' }).click();
+  await page.getByText('9.9.9 is the canary').waitFor({ state: 'detached' });
+  const name = (asked[0] as { name: string }).name;
+  assert.deepEqual(asked, [
+    { name, version: '9.9.9', percent: 10, shadow: false },
+    { name, version: '9.9.9', percent: 0, shadow: false },
+  ]);
 });
 
 journey('privacy: findings are marked while typing, and hidden on request', '/privacy', async (page) => {

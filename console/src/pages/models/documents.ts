@@ -11,6 +11,22 @@ export const ModelsDocument = graphql(`
       canary {
         version
       }
+      canaryPercent
+      canaryStats {
+        requests
+        errors
+        p50Ms
+        p99Ms
+      }
+      shadow {
+        version {
+          version
+        }
+        percent
+        texts
+        failed
+        agreement
+      }
       versions {
         version
         format
@@ -26,6 +42,15 @@ export const ModelsDocument = graphql(`
         p99Ms
         meanBatchSize
       }
+    }
+  }
+`);
+
+/** Who answers what share of the texts, from now on. */
+export const DeployVersionDocument = graphql(`
+  mutation DeployVersion($name: String!, $version: String!, $percent: Int!, $shadow: Boolean!) {
+    deployModelVersion(name: $name, version: $version, canaryPercent: $percent, shadow: $shadow) {
+      name
     }
   }
 `);

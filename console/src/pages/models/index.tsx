@@ -21,15 +21,9 @@ export default function ModelsPage() {
         {!data && !error && <Skeleton height={420} />}
         {data?.models.length === 0 && <EmptyState icon={IconCpu} title={t('models.none')} text={t('models.noneText')} />}
         {data?.models.map((model) => (
-          <ModelPanel key={model.name} model={model} />
+          <ModelPanel key={model.name} model={model} onChanged={() => void refetch().catch(() => undefined)} />
         ))}
-        {data && (
-          <NotThere
-            title={t('models.deploying')}
-            text={t('models.deployingText')}
-            buttons={[t('models.deploy'), t('models.canary'), t('models.train')]}
-          />
-        )}
+        {data && <NotThere title={t('models.training')} text={t('models.trainingText')} buttons={[t('models.train')]} />}
       </Stack>
     </Page>
   );

@@ -6,9 +6,10 @@ import { t } from '../../i18n/index.ts';
 import { MetricsTable } from './metrics-table.tsx';
 import { readMetrics } from './metrics.ts';
 import { ModelCard } from './model-card.tsx';
+import { Routing } from './routing.tsx';
 
 /** One model: its live version, its use, and for each version the card and the figures. */
-export function ModelPanel({ model }: { model: ModelsQuery['models'][number] }) {
+export function ModelPanel({ model, onChanged }: { model: ModelsQuery['models'][number]; onChanged: () => void }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const version = model.versions.find((one) => one.version === (chosen ?? model.live?.version)) ?? model.versions[0];
   const { stats } = model;
@@ -35,7 +36,11 @@ export function ModelPanel({ model }: { model: ModelsQuery['models'][number] }) 
               {t('models.live', { version: model.live.version })}
             </Badge>
           )}
-          {model.canary && <Badge tt="none">{t('models.canaryOf', { version: model.canary.version })}</Badge>}
+          {model.canary && (
+            <Badge variant="light" tt="none" style={{ background: 'var(--warn-soft)', color: 'var(--warn)' }}>
+              {t('models.canaryOf', { version: model.canary.version, percent: model.canaryPercent ?? 0 })}
+            </Badge>
+          )}
         </Group>
         <Select
           size="xs"
@@ -62,6 +67,7 @@ export function ModelPanel({ model }: { model: ModelsQuery['models'][number] }) 
       <Text size="xs" c="dimmed" mb="md">
         {t('models.statsNote')}
       </Text>
+      <Routing key={version?.version} model={model} version={version?.version} onChanged={onChanged} />
       {version && (
         <Tabs defaultValue="figures" keepMounted={false}>
           <Tabs.List>
