@@ -19,8 +19,13 @@ export const PAGES: readonly { name: string; path: string; ready: (page: Page) =
     name: 'customer',
     path: '/customers',
     ready: async (page) => {
-      await page.locator('tbody tr').first().getByRole('link').click();
-      await page.getByText('Average, all time').waitFor();
+      // Somebody with a course to look at.
+      await page
+        .locator('tbody tr', { has: page.getByText(/^[3-9]$/) })
+        .first()
+        .getByRole('link')
+        .click();
+      await page.locator('[role=img] svg path').nth(3).waitFor({ state: 'attached' });
     },
   },
   {
@@ -47,7 +52,7 @@ export const PAGES: readonly { name: string; path: string; ready: (page: Page) =
 ];
 
 async function openFirst(page: Page): Promise<void> {
-  await page.locator('[data-row="0"] a').click();
+  await page.locator('[data-row="2"] a').click();
   await page.locator('[data-message]').waitFor();
   await page.locator('[data-draft]').first().waitFor();
 }
