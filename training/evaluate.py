@@ -1,80 +1,108 @@
-"""Measures a packed model on the test splits, through the ONNX file that is served."""
+"""Measures a model folder on the test splits, through the ONNX file that is served."""
 
-from collections.abc import Sequence
+import json
 from pathlib import Path
 
 import numpy as np
+from tokenizers import Tokenizer
 
-from . import metrics, probe
-from .data import NEGATIVE, POSITIVE, Row, held_out
-from .features import batches
-from .graph import open_session
-from .metrics import interval
+from . import probe
+from .fairness import fairness
+from .figures import aspects, ekman_groups, emotion, intents, likeness, sentiment
+from .metrics import Figure, interval
+from .packed import pack
+from .parts import likeness_rows, packed_parts, parts
+from .pii_spans import pattern_spans, personal_data
+from .predict import answer, open_session, probabilities
 from .recipe import LABELS
-from .train import emotion_targets
+from .rows import Row
+from .states import base_embeddings
+
+MARKED = ("presidio_synth", "pii_anon_synth", "uner_ewt", "broad_twitter_ner")  # sets with spans of personal data
 
 
-def predict(session, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Sentiment [n, 3] and emotion [n, 28], rows in the order of `texts`."""
-    sentiment, emotion = np.zeros((len(texts), 3), np.float32), np.zeros((len(texts), 28), np.float32)
-    for at, batch in batches(texts):
-        sentiment[at], emotion[at] = session.run(["sentiment", "emotion"], {"text": batch})
-    return sentiment, emotion
-
-
-def probe_rows(session, sentences: list[tuple[str, str]]) -> list[tuple[str, str, str, float]]:
+def probe_rows(session, tokenizer: Tokenizer, sentences: list[tuple[str, str]]) -> list[tuple[str, str, str, float]]:
     """(text, wanted, said, probability of what it said)"""
-    probabilities, _ = predict(session, [text for text, _ in sentences])
-    return [(t, want, LABELS[p.argmax()], float(p.max())) for (t, want), p in zip(sentences, probabilities)]
+    said = probabilities(session, pack([Row(text, "probe") for text, _ in sentences], tokenizer))["sentiment"]
+    return [(text, want, LABELS[p.argmax()], float(p.max())) for (text, want), p in zip(sentences, said)]
 
 
-def polar_accuracy(truth: np.ndarray, probabilities: np.ndarray) -> float:
-    return metrics.accuracy(truth == POSITIVE, probabilities[:, POSITIVE] > probabilities[:, NEGATIVE])
-
-
-def measure(model: Path, thresholds: Sequence[float], rows: dict[str, list[Row]] | None = None) -> dict[str, dict]:
-    """Figure by name: value, 95 % interval and number of rows."""
-    session, rows, found, pooled = open_session(str(model)), rows or held_out("test"), {}, []
-    for source, part in rows.items():
-        labelled = [r for r in part if r.label is not None]
-        truth = np.array([r.label for r in labelled])
-        said, _ = predict(session, [r.text for r in labelled])
-        polar = truth != LABELS.index("neutral")
-        found[f"{source}.polarAccuracy"] = interval(polar_accuracy, truth[polar], said[polar])
-        found[f"{source}.accuracy"] = interval(metrics.accuracy, truth, said.argmax(axis=1))
-        if not polar.all():
-            found[f"{source}.macroF1"] = interval(metrics.macro_f1, truth, said.argmax(axis=1))
-        found[f"{source}.calibrationError"] = interval(metrics.calibration_error, truth, said)
-        pooled.append((truth, said))
-    truth, said = (np.concatenate(column) for column in zip(*pooled))
-    found["allSources.calibrationError"] = interval(metrics.calibration_error, truth, said)
-
-    emotional = [r for r in rows["goemotions"] if r.emotions is not None]
-    truth, (_, said) = emotion_targets(emotional) > 0, predict(session, [r.text for r in emotional])
-    guess = said >= np.array(thresholds, np.float32)
-    found["emotion.macroF1"] = interval(metrics.macro_f1_labels, truth, guess)
-    found["emotion.microF1"] = interval(lambda t, g: metrics.f1(t.ravel(), g.ravel()), truth, guess)
-    found["emotion.macroF1AtHalf"] = interval(metrics.macro_f1_labels, truth, said >= 0.5)
-
+def measure(folder: Path, say=print) -> tuple[dict[str, Figure], dict[str, dict[str, float]]]:
+    """(figure by name, lead of each group in the counterfactual test)"""
+    meta = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
+    session, tokenizer = open_session(folder / "model.onnx", threads=1), Tokenizer.from_file(str(folder / "tokenizer.json"))
+    edge = lambda head: meta["outputs"][head]["thresholds"]
+    rows, held = parts("test"), packed_parts("test", tokenizer)
+    said = answer(session, held)
+    say("answered the test parts")
+    found = sentiment(held, said)
+    found |= emotion(held["goemotions"], said["goemotions"], edge("emotion"), ekman_groups(meta["ekman"], meta["emotions"]))
+    found |= intents(held, said, edge("intent_clinc150")[0])
+    found |= aspects(held["mams_atsa"], said["mams_atsa"])
+    patterns = pattern_spans([r.text for name in MARKED for r in rows[name]])
+    for name in MARKED:
+        own = patterns and [patterns.pop(0) for _ in rows[name]]
+        found |= personal_data(name, rows[name], held[name], said[name], edge("pii")[0], tokenizer, own)
+    pairs = [r.text for r in likeness_rows("test")]
+    texts = list(dict.fromkeys(pairs))
+    number = {text: i for i, text in enumerate(texts)}
+    place = np.array([number[text] for text in pairs])
+    once = pack([Row(text, "likeness") for text in texts], tokenizer)
+    found["embedding.spearman"] = likeness(probabilities(session, once)["embedding"][place], base_embeddings(once)[place])
+    say("compared embeddings")
+    fair, leads = fairness(session, tokenizer)
+    found |= fair
     for name, sentences in (("obviousSentences", probe.OBVIOUS), ("freshSentences", probe.FRESH)):
-        right = np.array([want == said for _, want, said, _ in probe_rows(session, sentences)])
-        found[f"{name}.accuracy"] = interval(lambda r: float(r.mean()), right)
-    return found
+        right = [want == guess for _, want, guess, _ in probe_rows(session, tokenizer, sentences)]
+        found[f"{name}.accuracy"] = interval(lambda r: float(r.mean()), probe.as_array(right))
+    return found, leads
 
 
 MEANING = {
     "polarAccuracy": "accuracy, negative or positive only",
-    "accuracy": "accuracy, three classes",
+    "accuracy": "accuracy",
     "macroF1": "macro F1",
     "macroF1AtHalf": "macro F1, threshold 0.5",
     "microF1": "micro F1",
+    "ekmanMacroF1": "macro F1 of the Ekman groups and neutral",
     "calibrationError": "expected calibration error",
+    "inScopeAccuracy": "accuracy, in scope; a rejected row is wrong",
+    "outOfScopeRecall": "out-of-scope recall",
+    "polarityAccuracy": "polarity accuracy, the term given",
+    "polarityMacroF1": "polarity macro F1, the term given",
+    "termF1": "F1 of aspect terms, exact",
+    "F2": "span F2, patterns and model together",
+    "typedF2": "span F2, the type counting, together",
+    "modelF2": "span F2, the model alone",
+    "modelTypedF1": "span F1, the type counting, the model alone",
+    "patternsAloneF2": "span F2, the patterns alone",
+    "spearman": "Spearman to the base's similarities",
+    "genderGap": "mean score gap between genders",
+    "nameOriginGap": "mean score gap between names' origins",
+    "countryGap": "mean score gap between countries' regions",
+    "singlePairGap": "mean score distance of single pairs",
+}
+
+# What was asked of the model: figure, bound, whether lower is better.
+FLOORS = {
+    "goemotions.macroF1": (0.69, False), "uci_sentences.polarAccuracy": (0.93, False), "emotion.macroF1": (0.46, False),
+    "mams_atsa.polarityAccuracy": (0.78, False), "banking77.accuracy": (0.92, False), "clinc150.inScopeAccuracy": (0.95, False),
+    "clinc150.outOfScopeRecall": (0.55, False), "embedding.spearman": (0.97, False), "presidio_synth.F2": (0.86, False),
+    "goemotions.calibrationError": (0.03, True), "counterfactual.genderGap": (0.02, True), "counterfactual.nameOriginGap": (0.02, True),
+    "counterfactual.countryGap": (0.02, True),
 }
 
 
-def table(figures: dict[str, dict]) -> str:
-    lines = ["| test set | figure | value | 95 % interval | rows |", "| --- | --- | --- | --- | --- |"]
+def verdict(name: str, value: float) -> str:
+    if name not in FLOORS:
+        return ""
+    bound, lower = FLOORS[name]
+    return f"{'at most' if lower else 'at least'} {bound}: {'met' if (value <= bound if lower else value >= bound) else '**missed**'}"
+
+
+def table(figures: dict[str, Figure]) -> str:
+    lines = ["| test set | figure | value | 95 % interval | rows | asked |", "| --- | --- | --- | --- | --- | --- |"]
     for name, f in figures.items():
         source, figure = name.split(".")
-        lines.append(f"| {source} | {MEANING[figure]} | {f['value']:.3f} | {f['low']:.3f} to {f['high']:.3f} | {f['n']:,} |")
+        lines.append(f"| {source} | {MEANING[figure]} | {f['value']:.3f} | {f['low']:.3f} to {f['high']:.3f} | {f['n']:,} | {verdict(name, f['value'])} |")
     return "\n".join(lines)

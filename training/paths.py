@@ -1,4 +1,4 @@
-"""Where the data sets are read and where models are written."""
+"""Where the data sets are read, where training works and where models are written."""
 
 import os
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MODELS = ROOT / "models"
+WORK = Path(os.environ.get("TRAINING_WORK_DIR", ROOT / "artifacts" / "training"))  # artifacts/ is ignored by git
 EXIT_NO_DATA = 3
 
 

@@ -1,5 +1,7 @@
 """Sentences of our own, never trained on, that show what the model can and cannot do."""
 
+import numpy as np
+
 # What a customer platform must not get wrong.
 OBVIOUS = [
     ("I absolutely love this, thank you!", "positive"),
@@ -58,7 +60,7 @@ FRESH = [
     ("Please remove me from the mailing list.", "neutral"),
 ]
 
-# Where a bag of n-grams is known to be weak; the card prints what the model said.
+# Where models are known to be weak; the card prints what this one said.
 HARD = [
     ("Oh great, another outage. Just what I needed.", "negative"),
     ("I expected it to be awful, but it was anything but.", "positive"),
@@ -72,3 +74,7 @@ HARD = [
     ("Das ist der schlechteste Service aller Zeiten.", "negative"),
     ("El servicio es excelente, muchas gracias.", "positive"),
 ]
+
+
+def as_array(right: list[bool]) -> np.ndarray:
+    return np.array(right, float)

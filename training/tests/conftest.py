@@ -1,19 +1,44 @@
+import json
+
 import pytest
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
-from training.data import Row
-from training.train import fit
+from training import recipe
+from training.paths import MODELS
 
-LOVE = ["I love this shop", "great service, thank you", "what a lovely phone", "works perfectly, great", "thank you so much"]
-HATE = ["I hate this shop", "terrible service, never again", "what an awful phone", "broken, not good at all", "nobody answers me"]
-ASK = ["my order is 42", "when do you open", "where is the shop", "the phone is blue", "what is the price"]
-
-
-def row(text: str, label: int, emotion: int) -> Row:
-    return Row(text, label, "goemotions", (emotion,))
+FOLDER = MODELS / recipe.NAME / recipe.VERSION
 
 
 @pytest.fixture(scope="session")
-def fitted():
-    """A model fitted on fifteen sentences of ours, each three times over."""
-    rows = [row(t, 2, 17) for t in LOVE] + [row(t, 0, 2) for t in HATE] + [row(t, 1, 27) for t in ASK]
-    return fit(rows * 3, {"goemotions": rows}, say=lambda line: None)
+def tokenizer() -> Tokenizer:
+    """A word-piece tokenizer of a few words, with the special tokens of the real one."""
+    words = ["[PAD]", "[CLS]", "[SEP]", "[UNK]", "i", "am", "ann", "##a", "smith", "from", "rome", "great", "food", "bad", "service", "but", ",", "!"]
+    made = Tokenizer(models.WordPiece({word: i for i, word in enumerate(words)}, unk_token="[UNK]"))
+    made.normalizer, made.pre_tokenizer = normalizers.BertNormalizer(), pre_tokenizers.BertPreTokenizer()
+    made.post_processor = processors.TemplateProcessing("[CLS] $A [SEP]", special_tokens=[("[CLS]", 1), ("[SEP]", 2)])
+    return made
+
+
+@pytest.fixture(scope="session")
+def sets():
+    from training import paths
+
+    try:
+        return paths.data_dir()
+    except SystemExit:
+        pytest.skip("the open data sets are not here")
+
+
+@pytest.fixture(scope="session")
+def base():
+    from training.base import base_dir
+
+    try:
+        return base_dir()
+    except SystemExit:
+        pytest.skip("the base model is not installed")
+
+
+@pytest.fixture(scope="session")
+def meta() -> dict:
+    return json.loads((FOLDER / "metadata.json").read_text(encoding="utf-8"))

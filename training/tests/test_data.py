@@ -1,21 +1,25 @@
+import random
+
 import pytest
 
-from training import data
-from training.data import Row, normalise, polarity, without
+from training import paths
+from training.augment import another, negated
+from training.corpus import without
+from training.corrections import read_corrections
+from training.rows import Row, polarity
 from training.service_phrases import service_phrases
+from training.sets import normalise
+from training.spans import merge
 
 
-@pytest.fixture
-def sets():
-    try:
-        return data.data_dir()
-    except SystemExit:
-        pytest.skip("the open data sets are not here")
-
-
-def test_a_row_that_stands_in_a_held_out_split_is_dropped_however_it_is_spelt():
-    rows = [Row("Great   SERVICE!", 2, "a"), Row("Bad service", 0, "a"), Row("bad service", 0, "a")]
+def test_a_row_that_stands_in_a_held_out_part_is_dropped_however_it_is_spelt():
+    rows = [Row("Great   SERVICE!", "a", 2), Row("Bad service", "a", 0), Row("bad service", "a", 0)]
     assert without(rows, {normalise("great service")}) == [rows[1]]
+
+
+def test_a_row_of_a_held_out_template_is_dropped():
+    rows = [Row("I am Ann", "a", template="t1"), Row("Call Ann", "a", template="t2")]
+    assert without(rows, set(), {"t1"}) == [rows[1]]
 
 
 def test_texts_of_symbols_alone_are_told_apart():
@@ -24,8 +28,24 @@ def test_texts_of_symbols_alone_are_told_apart():
 
 def test_opposed_emotions_give_no_label_and_ambiguous_ones_are_neutral():
     assert polarity({"positive", "negative"}) is None
-    assert polarity({"ambiguous", "neutral"}) == data.NEUTRAL
-    assert polarity({"ambiguous", "negative"}) == data.NEGATIVE
+    assert polarity({"ambiguous", "neutral"}) == 1
+    assert polarity({"ambiguous", "negative"}) == 0
+
+
+def test_neighbouring_spans_of_one_type_become_one():
+    assert merge("Ann Smith, Rome", [(4, 9, "PERSON"), (0, 3, "PERSON"), (11, 15, "LOCATION")]) == ((0, 9, "PERSON"), (11, 15, "LOCATION"))
+
+
+def test_a_copy_in_another_form_keeps_every_span_under_its_words():
+    row = Row("Ann Smith lives in Rome", "a", pii=((0, 9, "PERSON"), (19, 23, "LOCATION")))
+    copy = another(row, random.Random(1))
+    assert [copy.text[a:b].lower() for a, b, _ in copy.pii] == ["ann smith", "rome"]
+
+
+def test_negated_praise_is_a_complaint_and_a_negated_sentence_is_left_alone():
+    assert negated(Row("The food was good.", "a", 2), random.Random(1)) == Row("The food was not good.", "a", 0)
+    left = Row("The food was good, never bad.", "a", 2)
+    assert negated(left, random.Random(1)) == left
 
 
 def test_our_own_sentences_are_the_same_on_every_call_and_have_one_label_each():
@@ -34,13 +54,32 @@ def test_our_own_sentences_are_the_same_on_every_call_and_have_one_label_each():
     assert len({text for text, _ in first}) == len(first)
 
 
-def test_no_training_text_stands_in_any_dev_or_test_split(sets):
-    assert not {normalise(r.text) for r in data.training_rows()} & data.held_out_texts()
+def test_corrections_are_read_and_a_bad_line_is_named(tmp_path):
+    file = tmp_path / "corrections.jsonl"
+    file.write_text('{"text": "fine", "label": "POSITIVE"}\n\n{"text": "x", "label": "angry"}\n', encoding="utf-8")
+    with pytest.raises(SystemExit, match="line 3"):
+        read_corrections(file)
+    file.write_text('{"text": "fine", "label": "POSITIVE"}\n', encoding="utf-8")
+    assert read_corrections(file) == [Row("fine", "corrections", 2)]
+
+
+def test_no_training_text_and_no_template_stands_in_any_dev_or_test_part(sets):
+    from training.corpus import held_out_templates, held_out_texts, training_rows
+
+    rows = training_rows()
+    assert not {normalise(r.text) for r in rows} & held_out_texts()
+    assert not {r.template for r in rows} & held_out_templates()
+
+
+def test_names_of_the_fairness_test_are_given_to_no_training_text(sets):
+    from training.names import forenames
+
+    assert not {name for name, _, _ in forenames(True)} & {name for name, _, _ in forenames(False)}
 
 
 def test_without_data_sets_it_leaves_with_code_3(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("DATA_SETS_DIR", str(tmp_path))
     with pytest.raises(SystemExit) as left:
-        data.data_dir()
+        paths.data_dir()
     assert left.value.code == 3
     assert "SKIPPED" in capsys.readouterr().err

@@ -1,0 +1,89 @@
+"""From PyTorch to the ONNX file that is served: probabilities inside, int8 weights."""
+
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnx import numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from .model import SEQUENCE_HEADS, TOKEN_HEADS, Insight
+
+OUTPUTS = (*SEQUENCE_HEADS, *TOKEN_HEADS, "embedding")
+OPSET = 17
+
+
+class Served(nn.Module):
+    """The network with its temperatures and activations: what comes out can be read as it is."""
+
+    def __init__(self, model: Insight, temperatures: dict[str, float]):
+        super().__init__()
+        self.model = model
+        for name in OUTPUTS[:-1]:
+            self.register_buffer(f"temperature_{name}", torch.tensor(float(temperatures.get(name, 1.0))))
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, ...]:
+        said = self.model(input_ids, attention_mask)
+        for name in OUTPUTS[:-1]:
+            logits = said[name] / getattr(self, f"temperature_{name}")
+            said[name] = torch.sigmoid(logits) if name == "emotion" else torch.softmax(logits, -1)
+        return tuple(said[name] for name in OUTPUTS)
+
+
+def to_onnx(model: Insight, temperatures: dict[str, float], file: Path) -> None:
+    served = Served(model.float().cpu(), temperatures).eval()
+    ids = torch.tensor([[2, 1029, 1009, 1210, 3], [2, 1029, 3, 0, 0]])
+    sequence, token = {0: "batch"}, {0: "batch", 1: "sequence"}
+    axes = {"input_ids": token, "attention_mask": token, "embedding": sequence}
+    axes |= {name: sequence for name in SEQUENCE_HEADS} | {name: token for name in TOKEN_HEADS}
+    torch.onnx.export(
+        served, (ids, (ids > 0).long()), str(file), input_names=["input_ids", "attention_mask"], output_names=list(OUTPUTS),
+        dynamic_axes=axes, opset_version=OPSET, do_constant_folding=True, dynamo=False,
+    )
+
+
+def halve(model: onnx.ModelProto) -> None:
+    """Keeps what stayed float (biases, norms, small matrices) as float16, made float32 again when a session opens."""
+    casts = []
+    for value in list(model.graph.initializer):
+        if value.data_type == onnx.TensorProto.FLOAT and numpy_helper.to_array(value).size >= 256 and not value.name.endswith("_scale"):
+            half = numpy_helper.from_array(numpy_helper.to_array(value).astype("float16"), f"{value.name}_half")
+            casts.append(onnx.helper.make_node("Cast", [half.name], [value.name], name=f"{value.name}_cast", to=onnx.TensorProto.FLOAT))
+            model.graph.initializer.remove(value)
+            model.graph.initializer.append(half)
+    for cast in reversed(casts):
+        model.graph.node.insert(0, cast)
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Weights as int8, a scale a column; word vectors too; activations are quantised as they come."""
+    with tempfile.TemporaryDirectory() as scratch:
+        ready = Path(scratch) / "ready.onnx"
+        quant_pre_process(str(source), str(ready), skip_symbolic_shape=True, skip_optimization=False)
+        quantize_dynamic(
+            str(ready), str(target), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            extra_options={"MatMulConstBOnly": True},
+        )
+    model = onnx.load(target)
+    halve(model)
+    onnx.save(model, target)
+
+
+def with_temperature(source: Path, target: Path, head: str, times: float) -> None:
+    """A copy of a served model whose head is divided by `times` as much as before; nothing else changes."""
+    model = onnx.load(source)
+    place = next(i for i in model.graph.initializer if i.name == f"temperature_{head}")
+    place.CopyFrom(numpy_helper.from_array((numpy_helper.to_array(place) * times).astype("float32"), place.name))
+    onnx.save(model, target)
+
+
+def export(model: Insight, temperatures: dict[str, float], folder: Path) -> Path:
+    """Writes model.onnx into the folder; returns the float twin beside it, for comparison, which is not to be shipped."""
+    folder.mkdir(parents=True, exist_ok=True)
+    exact = folder.parent / f".{folder.name}-float32.onnx"
+    to_onnx(model, temperatures, exact)
+    quantise(exact, folder / "model.onnx")
+    return exact
