@@ -8,6 +8,8 @@ import { printTable } from './figures.ts';
 
 const SECONDS = 15;
 const RESOLUTION_MS = 5;
+const BATCH = 64;
+const TOKENS = 32;
 const root = join(import.meta.dirname, '..');
 
 /**
@@ -55,15 +57,19 @@ async function measure(work: () => Promise<number>): Promise<Measured> {
 
 async function runOnThisThread(): Promise<number> {
   const ort = await import('onnxruntime-node');
-  const [version] = readdirSync(join(root, 'models/sentiment'));
-  const session = await ort.InferenceSession.create(join(root, 'models/sentiment', version!, 'model.onnx'), { intraOpNumThreads: 1 });
-  const { textsOf } = await import('./stall-load.ts');
+  const folder = join(root, 'models/insight', readdirSync(join(root, 'models/insight')).toSorted().at(-1)!);
+  const session = await ort.InferenceSession.create(join(folder, 'model.onnx'), { intraOpNumThreads: 1 });
+  const tokens = (batch: number, value: (at: number) => number) =>
+    new ort.Tensor(
+      'int64',
+      BigInt64Array.from({ length: batch * TOKENS }, (_, at) => BigInt(value(at))),
+      [batch, TOKENS],
+    );
   const end = performance.now() + SECONDS * 1000;
   let texts = 0;
   while (performance.now() < end) {
-    const batch = textsOf(texts);
-    await session.run({ text: new ort.Tensor('string', batch, [batch.length, 1]) });
-    texts += batch.length;
+    await session.run({ input_ids: tokens(BATCH, (at) => 1_000 + (at % 20_000)), attention_mask: tokens(BATCH, () => 1) });
+    texts += BATCH;
   }
   return texts;
 }

@@ -34,7 +34,7 @@ def pattern_spans(texts: list[str]) -> list[list[Span]] | None:
         print(f"SKIPPED: the patterns did not run ({getattr(error, 'stderr', error)})")
         return None
     named = lambda kind: PATTERN_TYPES.get(kind, kind if kind in PII_TYPES else "NATIONAL_ID")
-    return [[(start, end, named(kind)) for start, end, kind in json.loads(line)] for line in done.stdout.splitlines()]
+    return [[(start, end, named(kind)) for start, end, kind in json.loads(line)] for line in done.stdout.splitlines()[-len(texts) :]]  # setup may speak first
 
 
 def model_spans(rows: list[Row], part: Packed, answers: Answers, threshold: float, tokenizer: Tokenizer) -> list[list[Span]]:
