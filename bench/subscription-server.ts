@@ -67,6 +67,7 @@ async function serveGateway(): Promise<Served> {
     type GeneratedResponse @key(fields: "id") { id: ID! status: String }
     type ReviewItem @key(fields: "id") { id: ID! status: String }
     type FairnessAudit @key(fields: "id") { id: ID! status: String }
+    type Kpis @key(fields: "id") { id: ID! interactions: Int! }
     type ReviewQueueUpdate @key(fields: "id") { id: ID! openCount: Int }`;
   const resolvers = { SentimentAnalysis: { __resolveReference: ({ id }: { id: string }) => ({ id }), note: () => NOTE } };
   const subgraph = await createSubgraph({ name: 'sentiment', typeDefs, resolvers, createContext: (caller) => caller, log });

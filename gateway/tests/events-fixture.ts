@@ -37,7 +37,8 @@ const owners = [
     name: 'review',
     typeDefs: `${link}
       type Query { reviewCount: Int! }
-      type Subscription { kpisUpdated: Int @requiresScopes(scopes: [["reviews:read"]]) }
+      type Subscription { alertRaised: Int @requiresScopes(scopes: [["reviews:read"]]) }
+      type Kpis @key(fields: "id") { id: ID! interactions: Int! }
       enum ReviewStatus { OPEN CLAIMED APPROVED EDITED REJECTED ESCALATED }
       type ReviewQueueUpdate @key(fields: "id") { id: ID! openCount: Int! }
       type ReviewItem @key(fields: "id") { id: ID! status: ReviewStatus! response: GeneratedResponse! interaction: Interaction! }
@@ -45,6 +46,7 @@ const owners = [
       type Interaction @key(fields: "id", resolvable: false) { id: ID! }
     `,
     resolvers: {
+      Kpis: { __resolveReference: ({ id }: { id: string }) => ({ id, interactions: 7 }) },
       ReviewQueueUpdate: { __resolveReference: ({ id }: { id: string }) => ({ id, openCount: 3 }) },
       ReviewItem: {
         __resolveReference: ({ id }: { id: string }) =>

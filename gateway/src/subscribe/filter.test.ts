@@ -1,5 +1,5 @@
 import { fairnessAuditChanged, responseGenerationComplete, reviewItemChanged, sentimentAnalysisComplete } from '@customerai/events';
-import { responseWriting } from '@customerai/service';
+import { analyticsFigures, responseWriting } from '@customerai/service';
 import { buildSchema, parse } from 'graphql';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -35,6 +35,7 @@ test('each stream has the contract, the filter and the policy that the graph giv
       ['reviewQueueUpdated', reviewItemChanged.type, 'buffer', 16],
       ['responseStream', responseWriting.name, 'buffer', 1024],
       ['fairnessAuditUpdated', fairnessAuditChanged.type, 'buffer', 16],
+      ['kpisUpdated', analyticsFigures.name, 'latest', 16],
     ],
   );
   const writing = streams.get('responseStream')!;

@@ -77,7 +77,7 @@ export function createInterests(options: {
     const answer = ({ sequence, event }: LoggedEvent): Promise<Message> =>
       answers(`${answerKey}${sequence}`, () => message(firstFetch(event), placeOf(sequence), { traceparent: event.traceparent, eventId: event.id }));
 
-    const first = stream.kind === 'log' ? stream.first?.(args) : undefined;
+    const first = stream.kind === 'service' ? undefined : stream.first?.(args);
     const live = stream.kind === 'topic' ? topicSource(stream) : stream.kind === 'service' ? serviceSource(stream) : undefined;
     return {
       tenant,
@@ -90,7 +90,14 @@ export function createInterests(options: {
       asked: { ...asked, stream },
       ...(live ? { live } : {}),
       ...(first
-        ? { first: (place: Place) => message(answerFrom!(root.name.value, first), { ...place, cursor: cursorAt(tenant, place) }, { first: true }) }
+        ? {
+            first: (place: Place) =>
+              message(
+                answerFrom!(root.name.value, first),
+                stream.kind === 'log' ? { ...place, cursor: cursorAt(tenant, place) } : { sequence: place.sequence },
+                { first: true },
+              ),
+          }
         : {}),
     };
 

@@ -114,6 +114,25 @@ test('an end of the source comes after what was told before it; a gap stands whe
   assert.deepEqual([hub.readers, hub.size], [0, 0]);
 });
 
+test('a first value is worked out anew when something happened meanwhile, and comes before all that happens later', async () => {
+  await using hub = openHub();
+  const { source, tell } = createSource();
+  let state = 0;
+  const one = createOutlet();
+  const asked: Interest = {
+    ...interest('x'),
+    first: async ({ sequence }) => {
+      const seen = state;
+      if (state === 0) tell((state = 1)); // happens while the value is read
+      await Promise.resolve();
+      return createMessage({ data: `state ${seen}` }, { sequence });
+    },
+  };
+  await hub.join(source, asked, one.outlet, (sequence) => createMessage({ data: 'ready' }, { sequence }));
+  tell(2);
+  assert.deepEqual(await one.until(3), ['ready', 'state 1', 2]);
+});
+
 test('a source that does not open refuses all who wait for it, and the next one tries again', async () => {
   await using hub = openHub();
   let tries = 0;

@@ -25,7 +25,7 @@ export interface LiveSource {
 
 /** Brings what is kept nowhere to subscribers: one reader a source, however many subscribe; a client that is too slow for it is let go. */
 export interface LiveHub<Asked extends Interest = Interest> extends AsyncDisposable {
-  /** Resolves once nothing that happens later can be missed; `greet` makes the first message of all. */
+  /** Resolves once nothing that happens later can be missed; `greet` makes the first message of all, and the interest's first value follows. */
   join(source: LiveSource, interest: Asked, outlet: Outlet, greet?: (sequence: number) => Message | undefined): Promise<Subscriber>;
   /** The subscriber asks for something else from now on. */
   move(subscriber: Subscriber, source: LiveSource, interest: Asked): void;
@@ -34,6 +34,8 @@ export interface LiveHub<Asked extends Interest = Interest> extends AsyncDisposa
   /** Sources that are open now. */
   readonly readers: number;
 }
+
+const MOST_TRIES = 5;
 
 /** Stands where something may have been missed. */
 const MISSED = { type: 'missed' } as LiveEvent;
@@ -45,6 +47,8 @@ interface Feed<Asked extends Interest> {
   joining: number;
   /** Sequence of the last event. */
   last: number;
+  /** Set once the source has ended. */
+  ended?: Ending;
 }
 
 /** `missed`: the message that says so. */
@@ -82,6 +86,7 @@ export function createLiveHub<Asked extends Interest>(options: { log: Logger; mi
 
   function end(key: string, feed: Feed<Asked>, ending: Ending): void {
     close(key, feed);
+    feed.ended = ending;
     // What was told before the end is worked out and handed over first.
     void Promise.all([...feed.groups.values()].map((group) => group.idle())).then(() => {
       for (const member of feed.members) member.end(ending);
@@ -96,6 +101,15 @@ export function createLiveHub<Asked extends Interest>(options: { log: Logger; mi
 
   function closeIfIdle(key: string, feed: Feed<Asked>): void {
     if (feed.members.size === 0 && feed.joining === 0) close(key, feed);
+  }
+
+  /** Worked out anew when something happened meanwhile, so that it shows that too; a source that never rests is let be after some tries. */
+  async function firstOf(feed: Feed<Asked>, interest: Asked): Promise<Message | undefined> {
+    for (let tries = 1; ; tries++) {
+      const at = feed.last;
+      const message = await interest.first?.({ sequence: at, log: 0 });
+      if (feed.last === at || tries === MOST_TRIES) return message;
+    }
   }
 
   function groupFor(key: string, feed: Feed<Asked>, interest: Asked): Group<Asked> {
@@ -130,11 +144,14 @@ export function createLiveHub<Asked extends Interest>(options: { log: Logger; mi
       feed.joining++;
       try {
         await feed.open;
+        const greeting = greet?.(feed.last);
+        if (greeting) outlet.send(greeting);
+        const first = interest.first && (await firstOf(feed, interest));
         const group = groupFor(source.key, feed, interest);
         const subscriber = new Subscriber(group, outlet, feed.last);
-        const first = greet?.(feed.last);
         enter(feed, group, subscriber);
         if (first) subscriber.deliver(first);
+        if (feed.ended) subscriber.end(feed.ended);
         return subscriber;
       } finally {
         feed.joining--;

@@ -7,7 +7,7 @@ import {
   reviewItemChanged,
   sentimentAnalysisComplete,
 } from '@customerai/events';
-import { type About, ConfigError, responseWriting, type Topic } from '@customerai/service';
+import { type About, analyticsFigures, ConfigError, responseWriting, type Topic } from '@customerai/service';
 import {
   type FieldDefinitionNode,
   getNamedType,
@@ -34,6 +34,7 @@ const ROOTS: readonly [EventContract<any>, Root][] = [
 
 /** The same for what services tell on a topic, which nobody keeps. */
 const TOPICS: readonly [Topic<any>, Root][] = [
+  [analyticsFigures, () => ({ id: 'today' })],
   [responseWriting, ({ data: { responseId, ...piece } }) => ({ ...piece, response: responseId === undefined ? null : { id: responseId } })],
 ];
 
@@ -44,14 +45,14 @@ interface Fed {
   /** Which events a subscriber wants; all when absent. */
   filter: Filter | undefined;
   slow: SlowPolicy;
+  /** What the field's arguments say of its first value, which comes before any event; undefined when they do not say. Absent: there is none. */
+  first?: (args: Record<string, unknown>) => Record<string, unknown> | undefined;
 }
 
 /** From the event log. */
 export interface LogStream extends Fed {
   kind: 'log';
   contract: EventContract<any>;
-  /** What the field's arguments say of its first value, which comes before any event; undefined when they do not say. Absent: there is none. */
-  first?: (args: Record<string, unknown>) => Record<string, unknown> | undefined;
 }
 
 /** From a topic. */
@@ -104,6 +105,7 @@ function readTopic(node: FieldDefinitionNode, field: GraphQLField<unknown, unkno
       throw fault(field.name, `is fed from "${subject}", and the field has no argument "${part}" that must be given`);
   const [topic, root] = known;
   const filter = readFilter(node, field, { type: topic.name, schema: topic.message });
+  const first = readFirst(node, field);
   return {
     kind: 'topic',
     field: field.name,
@@ -112,14 +114,16 @@ function readTopic(node: FieldDefinitionNode, field: GraphQLField<unknown, unkno
     filter,
     slow,
     about: (tenant, args) => [tenant, ...parts.map((part) => String(args[part]))],
+    ...(first ? { first } : {}),
   };
 }
 
-function readFirst(node: FieldDefinitionNode, field: GraphQLField<unknown, unknown>): LogStream['first'] {
+function readFirst(node: FieldDefinitionNode, field: GraphQLField<unknown, unknown>): Fed['first'] {
   const given = argumentsOf(node, 'hydrate');
   if (!given) return undefined;
   const { key = 'id', from = '$id' } = given as Record<string, string>;
-  const path = from.replace(/^\$/, '').split('.');
+  if (!from.startsWith('$')) return () => ({ [key]: from });
+  const path = from.slice(1).split('.');
   if (!hasArgument(field, path)) throw fault(field.name, `takes its first value from "${from}", and the field has no such argument`);
   return (args) => {
     const value = path.reduce<unknown>((scope, name) => (scope as Record<string, unknown> | null | undefined)?.[name], args);

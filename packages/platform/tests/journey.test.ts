@@ -82,6 +82,16 @@ test('sentimentAnalyzed and responseGenerated stream what passes their filters',
   await firstWhere(drafts, ({ data }) => data.responseGenerated.interaction.id === submitInteraction.id);
 });
 
+test("today's figures come at once, and again when they have changed", async () => {
+  const client = await platform.newTenant();
+  await using figures = await client.subscribe(`subscription { kpisUpdated { interactions averageScore openReviews } }`);
+  assert.deepEqual((await figures.next()).value.data.kpisUpdated, { interactions: 0, averageScore: null, openReviews: 0 });
+  await client.queryOk(SUBMIT, { input: angry });
+  const { data } = await firstWhere(figures, ({ data }) => data.kpisUpdated.openReviews === 1);
+  assert.equal(data.kpisUpdated.interactions, 1);
+  assert.ok(data.kpisUpdated.averageScore < 0);
+});
+
 test('a draft is read while it is written, and audits are told of as they are done', async () => {
   const client = await platform.newTenant();
   await client.queryOk(ARTICLE);

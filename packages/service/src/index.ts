@@ -21,7 +21,7 @@ export { createRpcExchange, openLocalRpc } from './rpc/local-rpc.ts';
 export { openNatsRpc } from './rpc/nats-rpc.ts';
 export * from './rpc/port.ts';
 export type { Rpc } from './rpc/rpc.ts';
-export { type About, type ResponsePiece, responseWriting, type Topic } from './rpc/topic.ts';
+export { type About, analyticsFigures, type ResponsePiece, responseWriting, type Topic } from './rpc/topic.ts';
 export * from './run-service.ts';
 export { scalars, toDuration } from './scalars.ts';
 export * from './service.ts';

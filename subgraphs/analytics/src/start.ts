@@ -6,6 +6,7 @@ import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
 import { fillFromLog } from './events/fill-from-log.ts';
 import { handlers } from './events/index.ts';
+import { createFigures } from './events/tell-figures.ts';
 import { resolvers } from './resolvers/index.ts';
 import { openDuckdbWarehouse } from './store/duckdb-warehouse.ts';
 
@@ -28,7 +29,8 @@ export const startAnalytics: StartService = async (env, parts) => {
     }),
   );
   await store.start();
-  const deps: Deps = { warehouse, clock: parts.clock };
+  const figures = stack.use(createFigures(parts));
+  const deps: Deps = { warehouse, figures, clock: parts.clock };
   const subgraph = await createSubgraph<Context>({
     name: 'analytics',
     typeDefs,

@@ -29,4 +29,7 @@ export const responseWriting = defineTopic({
 });
 export type ResponsePiece = z.infer<typeof responseWriting.message>;
 
+/** The figures of a tenant are others than before. About [tenant]. */
+export const analyticsFigures = defineTopic({ name: 'analytics.figures', message: z.object({ at: z.iso.datetime() }) });
+
 export const subjectOf = ({ name }: Pick<Topic<unknown>, 'name'>, about: About): string => ['live', name, ...about.map(toToken)].join('.');

@@ -5,4 +5,7 @@ import type { AnyFact } from '../domain/facts.ts';
 
 /** A consumed event that becomes one fact; acknowledged when the fact is on disk. The fact's key makes a redelivery harmless. */
 export const recordsFact = <Data>(name: string, contract: EventContract<Data>, toFact: (event: CloudEvent<Data>) => AnyFact): EventHandler<Deps> =>
-  onEvent<Deps, Data>(name, contract, (event, { warehouse }) => warehouse.record([toFact(event)]));
+  onEvent<Deps, Data>(name, contract, async (event, { warehouse, figures }) => {
+    await warehouse.record([toFact(event)]);
+    figures.changed(event.tenant);
+  });

@@ -181,6 +181,8 @@ export type Kpis = {
   automationRate: Maybe<Scalars['Float']['output']>;
   /** Mean sentiment score, -1 to 1, of those analysed. */
   averageScore: Maybe<Scalars['Float']['output']>;
+  /** Names the range: its begin and end with a slash between, or `today` (in UTC). */
+  id: Scalars['ID']['output'];
   /** Interactions received in the range. */
   interactions: Scalars['Int']['output'];
   /** Median time from accepting an interaction to its first draft, for first drafts written in the range. */
@@ -329,8 +331,6 @@ export type Subscription = {
   __typename?: 'Subscription';
   /** Each alert as it is raised or resolved. Not there yet. */
   alertRaised: Alert;
-  /** Today's figures whenever they change. Not there yet. */
-  kpisUpdated: Kpis;
 };
 
 /** A span of time. */
@@ -346,6 +346,17 @@ export type ResolversObject<TObject> = WithIndex<TObject>;
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
 export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
 
 export type ResolverFn<TResult, TParent, TContext, TArgs> = (
@@ -405,7 +416,17 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
   info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
+/** Mapping of federation types */
+export type FederationTypes = ResolversObject<{
+  Kpis: Kpis;
+}>;
 
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = ResolversObject<{
+  Kpis:
+    ( { __typename: 'Kpis' }
+    & GraphQLRecursivePick<FederationTypes['Kpis'], {"id":true}> );
+}>;
 
 
 
@@ -458,7 +479,7 @@ export type ResolversParentTypes = ResolversObject<{
   Duration: Scalars['Duration']['output'];
   ExportInput: ExportInput;
   ForecastPoint: ForecastPoint;
-  Kpis: Kpis;
+  Kpis: Kpis | FederationReferenceTypes['Kpis'];
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
   ReportExport: ReportExport;
@@ -514,11 +535,13 @@ export type ForecastPointResolvers<ContextType = Context, ParentType extends Res
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
-export type KpisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Kpis'] = ResolversParentTypes['Kpis']> = ResolversObject<{
+export type KpisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Kpis'] = ResolversParentTypes['Kpis'], FederationReferenceType extends FederationReferenceTypes['Kpis'] = FederationReferenceTypes['Kpis']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Kpis']> | FederationReferenceType, FederationReferenceType, ContextType>;
   approvalRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   automationRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   averageScore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   medianResponseTime?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   negativeShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -560,7 +583,6 @@ export type SentimentBucketResolvers<ContextType = Context, ParentType extends R
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
   alertRaised?: SubscriptionResolver<ResolversTypes['Alert'], "alertRaised", ParentType, ContextType>;
-  kpisUpdated?: SubscriptionResolver<ResolversTypes['Kpis'], "kpisUpdated", ParentType, ContextType>;
 }>;
 
 export type Resolvers<ContextType = Context> = ResolversObject<{

@@ -1,24 +1,14 @@
-import { badInput, notImplemented, requireViewer, toDuration } from '@customerai/service';
+import { badInput, notImplemented, requireViewer } from '@customerai/service';
 import { findAnomalies } from '../domain/anomalies.ts';
 import { withPast } from '../domain/time-buckets.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { parseBuckets, parseFilter, parseRange } from './arguments.ts';
+import { answerKpis } from './Kpis.ts';
 
 const MAX_TOP = 1_000;
-const duration = (milliseconds: number | null) => (milliseconds === null ? null : toDuration(milliseconds));
 
 export const Query: QueryResolvers = {
-  kpis: async (_, { range }, { viewer, warehouse, clock }) => {
-    const { tenant } = requireViewer(viewer);
-    const now = clock();
-    const report = await warehouse.kpis(tenant, parseRange(range), now);
-    return {
-      ...report,
-      medianResponseTime: duration(report.medianResponseTime),
-      p95ResponseTime: duration(report.p95ResponseTime),
-      asOf: report.asOf ?? now,
-    };
-  },
+  kpis: (_, { range }, context) => answerKpis(parseRange(range), context),
 
   sentimentTrend: (_, { range, interval, filter, timezone }, { viewer, warehouse }) => {
     const { tenant } = requireViewer(viewer);

@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.ts';
+import { Kpis } from './Kpis.ts';
 import { Mutation } from './Mutation.ts';
 import { Query } from './Query.ts';
 
-export const resolvers: Resolvers = { Query, Mutation };
+export const resolvers: Resolvers = { Kpis, Mutation, Query };
