@@ -126,7 +126,7 @@ function coreOf(text: string, start: number, end: number): Set<number> {
 }
 
 function overlap({ core: a }: Found, { core: b }: Found): number {
-  const common = a.intersection(b).size;
+  const common = [...a].filter((place) => b.has(place)).length;
   return common / (a.size + b.size - common);
 }
 
