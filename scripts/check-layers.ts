@@ -22,7 +22,7 @@ const inside: Record<string, string[]> = {
 const homes: [library: RegExp, allowed: RegExp, why: string][] = [
   [/^mongoose$/, /^packages\/(store|testkit|embedded-mongodb)\/|^subgraphs\/\w+\/src\/store\//, 'mongoose stays in store/'],
   [/^@nats-io\//, /^packages\/(events|service)\//, 'NATS stays in packages/events and packages/service'],
-  [/^onnxruntime-node$/, /^subgraphs\/ai\/src\/(inference|legacy)\//, 'onnxruntime stays in one file'],
+  [/^onnxruntime-node$/, /^subgraphs\/ai\/src\/inference\//, 'onnxruntime stays in one file'],
   [/^@duckdb\//, /^subgraphs\/analytics\/src\/store\//, 'DuckDB stays in the warehouse'],
   [/^node:sqlite$/, /^packages\/(events|embedded-mongodb)\//, 'SQLite stays in the embedded parts'],
   [/^@opentelemetry\/|^prom-client$/, /^packages\/telemetry\//, 'OpenTelemetry and prom-client stay in packages/telemetry'],

@@ -12,7 +12,6 @@ export const MODEL = 'insight';
 const shape = {
   MODELS_DIR: z.string().default(fileURLToPath(new URL('../../../models/', import.meta.url))),
   MODEL_VERSION: z.string().optional(),
-  SENTIMENT_VERSION: z.string().optional(),
   INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(1),
   INFERENCE_QUEUE: z.coerce.number().int().min(1).max(10_000_000).default(131_072),
   INFERENCE_URL: z
@@ -39,7 +38,6 @@ export function parseConfig(env: Env) {
   return Object.freeze({
     modelsDir: config.MODELS_DIR,
     modelVersion: config.MODEL_VERSION,
-    sentimentVersion: config.SENTIMENT_VERSION,
     inference: Object.freeze({
       threads: config.INFERENCE_THREADS,
       queue: config.INFERENCE_QUEUE,

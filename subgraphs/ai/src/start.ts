@@ -1,14 +1,11 @@
 import { createSubgraph, startConsumers, type Env, type Parts, type Service } from '@customerai/service';
 import { openStore } from '@customerai/store';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { MODEL, parseConfig } from './config.ts';
 import type { Context, Deps } from './context.ts';
+import { handlers } from './events/index.ts';
 import { createInferenceFigures } from './inference/figures.ts';
 import { loadRuntime } from './inference/load-runtime.ts';
-import { startLegacy } from './legacy/start-legacy.ts';
 import { openInferenceDoors } from './oip/open-doors.ts';
-import { handlers } from './events/index.ts';
 import { resolvers } from './resolvers/index.ts';
 import { serveAnalyze } from './rpc/serve-analyze.ts';
 import { serveEmbed } from './rpc/serve-embed.ts';
@@ -31,7 +28,6 @@ export interface AiService extends Service {
 /** Throws `ConfigError` when the model is missing, damaged or cannot be loaded. */
 export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   const config = parseConfig(env);
-  if (!existsSync(join(config.modelsDir, MODEL))) return { ...(await startLegacy(env, parts)), oip: {} };
   const { log, bus, clock, newId } = parts;
   await using stack = new AsyncDisposableStack();
   const onError = (error: Error) => log.error({ err: error }, error.message);
@@ -41,14 +37,15 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   await store.start();
 
   const repository = await openModelRepository(config.modelsDir, log, await deployments.registrations());
-  const figures = createInferenceFigures(parts.metrics, MODEL, () => ({ live: model?.deployment.live ?? '', waiting: model?.waiting ?? 0 }));
+  let serving: ModelService | undefined; // figures may be read before it serves
+  const figures = createInferenceFigures(parts.metrics, MODEL, () => ({ live: serving?.deployment.live ?? '', waiting: serving?.waiting ?? 0 }));
   const { threads, queue: capacity, url, token } = config.inference;
   const shelf = stack.use(
     createShelf((folder) => loadRuntime(folder, { threads, capacity, url, token, log, figures: folder.spec.name === MODEL ? figures : undefined })),
   );
   const kept = (await deployments.find(MODEL))?.state;
   const deployment = firstDeployment({ name: MODEL, repository, kept, named: config.modelVersion, log });
-  const model: ModelService = stack.use(await startModelService({ name: MODEL, deployment, repository, shelf, log }));
+  const model = (serving = stack.use(await startModelService({ name: MODEL, deployment, repository, shelf, log })));
 
   const search = createSearchIndex({ vectors, model, rpc: parts.rpc, log });
   const deps: Deps = { model, search, repository, deployments, shelf, clock, newId };
