@@ -9,6 +9,7 @@ import { subjectOf } from './topic.ts';
 type Reply = { output: unknown } | { error: { code: ErrorCode; message: string; details: Record<string, unknown> } | null };
 
 const RETRY_MS = 100;
+const TIMEOUT_HEADER = 'customerai-timeout-ms';
 
 /** Request/reply over NATS: subject `rpc.<port>`, one queue group a port, so that any replica may answer. */
 export async function openNatsRpc(url: string, onError: (error: Error) => void): Promise<Rpc> {
@@ -26,7 +27,8 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
     for (;;) {
       signal?.throwIfAborted();
       try {
-        const options = { timeout: Math.max(1, deadline - Date.now()), ...traceHeaders(headers) };
+        const timeout = Math.max(1, deadline - Date.now());
+        const options = { timeout, headers: headersOf(headers, timeout) };
         const message = await connection.request(`rpc.${port.name}`, payload, options);
         const reply = message.json<Reply>();
         if ('output' in reply) return port.output.parse(reply.output);
@@ -46,9 +48,9 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
     call,
     serve: async (port, answer) => {
       const running = new Set<Promise<void>>();
-      const reply = async (data: Uint8Array, respond: (payload: string) => void) => {
+      const reply = async (data: Uint8Array, timeout: number, respond: (payload: string) => void) => {
         try {
-          const output = await answer(port.input.parse(JSON.parse(new TextDecoder().decode(data))), AbortSignal.timeout(DEFAULT_TIMEOUT_MS));
+          const output = await answer(port.input.parse(JSON.parse(new TextDecoder().decode(data))), AbortSignal.timeout(timeout));
           respond(JSON.stringify({ output }));
         } catch (error) {
           if (error instanceof ServiceError)
@@ -60,7 +62,8 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
       const subscription = connection.subscribe(`rpc.${port.name}`, {
         queue: port.name,
         callback: (_, message) => {
-          const answering = () => reply(message.data, (payload) => void message.respond(payload));
+          const timeout = Number(message.headers?.get(TIMEOUT_HEADER)) || DEFAULT_TIMEOUT_MS;
+          const answering = () => reply(message.data, timeout, (payload) => void message.respond(payload));
           const work = continueTrace(message.headers?.get('traceparent'), answering).finally(() => running.delete(work));
           running.add(work);
         },
@@ -104,11 +107,11 @@ export async function openNatsRpc(url: string, onError: (error: Error) => void):
   };
 }
 
-/** The trace that asks, for the service that answers. */
-function traceHeaders(newHeaders: typeof headers) {
-  const trace = traceparent();
-  if (trace === undefined) return {};
+/** For the service that answers: how long it is waited for, and the trace that asks. */
+function headersOf(newHeaders: typeof headers, timeout: number) {
   const meta = newHeaders();
-  meta.set('traceparent', trace);
-  return { headers: meta };
+  meta.set(TIMEOUT_HEADER, String(timeout));
+  const trace = traceparent();
+  if (trace !== undefined) meta.set('traceparent', trace);
+  return meta;
 }
