@@ -12,13 +12,16 @@ import { openDuckdbWarehouse } from './store/duckdb-warehouse.ts';
 
 /** Its name in the data directory and in a snapshot. */
 export const WAREHOUSE_FILE = 'warehouse.duckdb';
+const IN_MEMORY = ':memory:';
 
 export const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
 
 export const startAnalytics: StartService = async (env, parts) => {
   const { warehouse: options } = parseConfig(env);
   await using stack = new AsyncDisposableStack();
-  const warehouse = stack.use(await openDuckdbWarehouse({ ...options, path: options.path ?? join(parts.dataDir, WAREHOUSE_FILE) }));
+  // Where nothing is kept, each platform of a process has a warehouse of its own: DuckDB would share one by the name of its path.
+  const ownPath = parts.dataDir === IN_MEMORY ? IN_MEMORY : join(parts.dataDir, WAREHOUSE_FILE);
+  const warehouse = stack.use(await openDuckdbWarehouse({ ...options, path: options.path ?? ownPath }));
   // Holds nothing but the dead letters of the consumers.
   const store = stack.use(
     await openStore({
