@@ -17,7 +17,7 @@ export interface Neighbours {
 const PAGE = 500;
 const YIELD_EVERY = 8; // vectors taken in before other work gets its turn
 const EXPANSION = 96;
-/** Two processes' clocks may differ by so much, in ms: what was written shortly before the newest that we know is looked at again. */
+/** Two processes' clocks may differ by so much, in ms: what was written in these last seconds is looked at again. */
 const OVERLAP_MS = 10_000;
 
 /**
@@ -28,7 +28,7 @@ export function createNeighbours(vectors: VectorStore, capacity: number): Neighb
   const graphs = new Map<string, { graph: Promise<Graph>; refreshed: Promise<void> }>(); // least recently used first
 
   async function refresh(graph: Graph, tenant: string, corpus: Corpus, version: string): Promise<void> {
-    let from = earlier(graph.revision);
+    let from = lookFrom(graph.revision);
     for (;;) {
       const page = await vectors.since(tenant, corpus, version, from, PAGE);
       for (const [index, passage] of page.entries()) {
@@ -59,12 +59,11 @@ export function createNeighbours(vectors: VectorStore, capacity: number): Neighb
   };
 }
 
-/** A UUIDv7 some seconds before this one. */
-function earlier(revision: string): string {
-  if (revision === '') return '';
-  const time = Number.parseInt(revision.replace('-', '').slice(0, 12), 16) - OVERLAP_MS;
-  const digits = Math.max(0, time).toString(16).padStart(12, '0');
-  return `${digits.slice(0, 8)}-${digits.slice(8)}-7`;
+/** From where on to look again: behind the newest that we know, unless that is from these very seconds. Revisions are UUIDv7, which grow with time. */
+function lookFrom(revision: string): string {
+  const digits = (Date.now() - OVERLAP_MS).toString(16).padStart(12, '0');
+  const recent = `${digits.slice(0, 8)}-${digits.slice(8)}-7`;
+  return revision < recent ? revision : recent;
 }
 
 type Graph = Awaited<ReturnType<typeof createGraph>>;
