@@ -13,7 +13,7 @@ const EXPECTED = [
   'customerai-gateway: subscription reviewQueueUpdated',
   'customerai-sentiment: insertMany interactions',
   'customerai-review: find reviewItems',
-  'customerai-ai: infer sentiment',
+  'customerai-ai: infer insight',
   'customerai-privacy: answer privacy.redact',
   'customerai-sentiment: publish customer.interaction.new',
   'customerai-review: publish review.required',
