@@ -14,6 +14,7 @@ const shape = {
   MODEL_VERSION: z.string().optional(),
   INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(1),
   INFERENCE_QUEUE: z.coerce.number().int().min(1).max(10_000_000).default(131_072),
+  INFERENCE_BATCH: z.coerce.number().int().min(1).max(65_536).default(256),
   INFERENCE_URL: z
     .string()
     .regex(/^(https?|grpc):\/\/[^/]+\/?$/, 'must be http://, https:// or grpc:// with host and port')
@@ -41,6 +42,7 @@ export function parseConfig(env: Env) {
     inference: Object.freeze({
       threads: config.INFERENCE_THREADS,
       queue: config.INFERENCE_QUEUE,
+      batch: config.INFERENCE_BATCH,
       url: config.INFERENCE_URL,
       token: config.INFERENCE_TOKEN,
     }),

@@ -39,9 +39,11 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   const repository = await openModelRepository(config.modelsDir, log, await deployments.registrations());
   let serving: ModelService | undefined; // figures may be read before it serves
   const figures = createInferenceFigures(parts.metrics, MODEL, () => ({ live: serving?.deployment.live ?? '', waiting: serving?.waiting ?? 0 }));
-  const { threads, queue: capacity, url, token } = config.inference;
+  const { threads, queue: capacity, batch: tokenBudget, url, token } = config.inference;
   const shelf = stack.use(
-    createShelf((folder) => loadRuntime(folder, { threads, capacity, url, token, log, figures: folder.spec.name === MODEL ? figures : undefined })),
+    createShelf((folder) =>
+      loadRuntime(folder, { threads, capacity, tokenBudget, url, token, log, figures: folder.spec.name === MODEL ? figures : undefined }),
+    ),
   );
   const kept = (await deployments.find(MODEL))?.state;
   const deployment = firstDeployment({ name: MODEL, repository, kept, named: config.modelVersion, log });
