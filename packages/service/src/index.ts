@@ -15,6 +15,7 @@ export * from './parts.ts';
 export * from './process-life.ts';
 export { normaliseText, type NormalText } from './reading/normal-text.ts';
 export { readerKey } from './reading/reader-key.ts';
+export { readingTimeoutMs } from './reading/reading-timeout.ts';
 export * from './reading/text-reader.ts';
 export { createInProcessRpc } from './rpc/in-process-rpc.ts';
 export { createRpcExchange, openLocalRpc } from './rpc/local-rpc.ts';

@@ -5,13 +5,11 @@ import { aiAnalyze, type Analysis, type AnalysisPart, type FailedItem } from '..
 import type { Rpc } from '../rpc/rpc.ts';
 import { type NormalText, normaliseText } from './normal-text.ts';
 import { toQuestions } from './questions.ts';
+import { readingTimeoutMs } from './reading-timeout.ts';
 
 const KEPT_SECONDS = 24 * 60 * 60;
 /** How long an answer's word on which model is live is believed. */
 const BELIEVED_MS = 10_000;
-/** A full queue of the model is worked off in about that time; a long text is many runs of the model by itself. */
-const TIMEOUT_MS = 30_000;
-const TIMEOUT_MS_A_CHARACTER = 2;
 const EVERYTHING: readonly AnalysisPart[] = ['sentiment', 'emotions', 'intents', 'aspects', 'entities'];
 
 export interface ReadingModel {
@@ -72,7 +70,7 @@ export function createTextReader({ rpc, cache, clock, key }: { rpc: Rpc; cache: 
   async function ask(texts: string[], { parts, priority, version, signal }: ReadOptions) {
     const question = { texts, parts: [...(parts ?? EVERYTHING)], priority, version };
     const characters = texts.reduce((sum, { length }) => sum + length, 0);
-    const answer = await rpc.call(aiAnalyze, question, { timeoutMs: TIMEOUT_MS + TIMEOUT_MS_A_CHARACTER * characters, signal });
+    const answer = await rpc.call(aiAnalyze, question, { timeoutMs: readingTimeoutMs(characters), signal });
     known.set(version, { model: answer.model, at: clock().getTime() });
     return answer;
   }

@@ -1,5 +1,5 @@
 import { responseGenerationComplete } from '@customerai/events';
-import { privacyRedact, type StoredInteraction, unavailable } from '@customerai/service';
+import { privacyRedact, readingTimeoutMs, type StoredInteraction, unavailable } from '@customerai/service';
 import type { Deps } from '../context.ts';
 import { compose } from '../domain/compose.ts';
 import type { GeneratedResponse } from '../domain/generated-response.ts';
@@ -21,7 +21,8 @@ async function redact(
   signal?: AbortSignal,
 ): Promise<Redacted> {
   try {
-    return await deps.rpc.call(privacyRedact, { ...input, language: input.language === 'und' ? undefined : input.language }, { signal });
+    const question = { ...input, language: input.language === 'und' ? undefined : input.language };
+    return await deps.rpc.call(privacyRedact, question, { timeoutMs: readingTimeoutMs(input.text.length), signal });
   } catch (error) {
     throw unavailable('The service that hides personal data', error);
   }
