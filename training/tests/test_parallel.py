@@ -10,7 +10,7 @@ SCRIPT = "training.tests.parallel"
 
 
 def result(command: list[str]) -> dict:
-    done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=True, timeout=300)
     return json.loads(done.stdout.splitlines()[-1])
 
 
