@@ -242,16 +242,13 @@ test('what is not there yet says so', async () => {
   const documents = [
     '{ privacyRequest(id: "1") { id } }',
     '{ privacyRequests { totalCount } }',
-    '{ auditLog { totalCount } }',
-    '{ verifyAuditLog { valid } }',
     'mutation { deanonymize(text: "a", purpose: "b") }',
-    'mutation { recordConsent(input: { customerId: "c", purpose: "p", granted: true }) { at } }',
     'mutation { requestErasure(customerId: "c") { id } }',
     'mutation { requestExport(customerId: "c") { id } }',
     'mutation { setRetention(input: { data: "d", keepFor: "P1D" }) { data } }',
   ];
   for (const document of documents) assert.equal((await ask(service.subgraph, document, {}, reader)).errors[0]?.code, 'NOT_IMPLEMENTED', document);
-  for (const field of ['consents { at }', 'privacyRequests { id }']) {
+  for (const field of ['privacyRequests { id }']) {
     assert.equal((await entity(service.subgraph, { __typename: 'Customer', id: 'c' }, field, reader)).errors[0]?.code, 'NOT_IMPLEMENTED');
   }
   assert.equal((await entity(service.subgraph, { __typename: 'PrivacyRequest', id: 'r' }, 'id', reader)).errors[0]?.code, 'NOT_IMPLEMENTED');

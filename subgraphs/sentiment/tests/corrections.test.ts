@@ -1,3 +1,4 @@
+import { privacyConsentChanged } from '@customerai/events';
 import { ask, entity, viewer } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -73,6 +74,26 @@ test("a customer who withdraws consent drops out; other customers' words stay", 
   for (const id of ids) await correct(id, 'NEUTRAL');
   const withdraw = async () => (await askOk('mutation { withdrawTrainingConsent(customerId: "c-1") }')).withdrawTrainingConsent;
   assert.deepEqual([await withdraw(), await withdraw()], [1, 0]);
+  assert.deepEqual(await textsOf({ consent: true }), ['It is terrible']);
+});
+
+test('consent that was withdrawn at the privacy service takes the words out too; another purpose does not', async () => {
+  const { tenant, ids, correct, textsOf } = await analysed('I love it', 'It is terrible');
+  for (const id of ids) await correct(id, 'NEUTRAL');
+  const withdrawn = (customerId: string, purpose: string) =>
+    parts.bus.publish(
+      privacyConsentChanged.create({
+        id: parts.newId(),
+        source: 'privacy',
+        tenant,
+        partitionkey: customerId,
+        time: parts.clock(),
+        data: { customerId, purpose, granted: false, at: parts.clock().toISOString() },
+      }),
+    );
+  await withdrawn('c-1', 'training');
+  await withdrawn('c-2', 'marketing');
+  await settle();
   assert.deepEqual(await textsOf({ consent: true }), ['It is terrible']);
 });
 

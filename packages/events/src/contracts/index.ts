@@ -3,6 +3,7 @@ import { authSessionRevoked, authUserChanged } from './auth.ts';
 import { fairnessAuditChanged } from './fairness-audit-changed.ts';
 import { interactionNew } from './interaction-new.ts';
 import { modelDeployed } from './model-deployed.ts';
+import { privacyConsentChanged } from './privacy.ts';
 import { responseGenerationComplete } from './response-generation-complete.ts';
 import { reviewCompleted, reviewItemChanged, reviewRequired } from './review-item-changed.ts';
 import { sentimentAnalysisComplete, sentimentAnalysisRevised } from './sentiment-analysis-complete.ts';
@@ -11,6 +12,7 @@ export * from './auth.ts';
 export * from './fairness-audit-changed.ts';
 export * from './interaction-new.ts';
 export * from './model-deployed.ts';
+export * from './privacy.ts';
 export * from './response-generation-complete.ts';
 export * from './review-item-changed.ts';
 export * from './sentiment-analysis-complete.ts';
@@ -28,4 +30,5 @@ export const eventContracts: readonly EventContract<unknown>[] = [
   authSessionRevoked,
   authUserChanged,
   modelDeployed,
+  privacyConsentChanged,
 ];

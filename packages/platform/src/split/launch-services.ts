@@ -11,6 +11,7 @@ const SECRETS: Readonly<Record<string, (name: string) => boolean>> = {
   GATEWAY_KEYS: (name) => name !== 'gateway',
   ADMIN_PASSWORD: (name) => name === 'auth',
   AUTH_SIGNING_KEY: (name) => name === 'auth',
+  PRIVACY_KEY: (name) => name === 'privacy',
   SENTIMENT_CACHE_KEY: (name) => name === 'sentiment' || name === 'privacy',
 };
 // Undefined and not left out: Node's cluster adds this process's own environment to what it is given.

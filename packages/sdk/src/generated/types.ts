@@ -78,7 +78,7 @@ export type ConsentInput = {
   customerId: string;
   /** Given or withdrawn. */
   granted: boolean;
-  /** What for. */
+  /** What for, by a short name such as `training` or `marketing.email`: it stands in the audit log too. */
   purpose: string;
   /** Where it was said. */
   source?: string | null | undefined;

@@ -1,9 +1,14 @@
 // Made by "npm run codegen". Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AuditPage } from '../store/audit-log.ts';
+import type { AuditEntry as AuditEntryModel, Verification } from '../domain/audit-chain.ts';
+import type { ConsentRecord } from '../domain/consent.ts';
+import type { CustomerReference } from '../domain/customer.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -60,13 +65,13 @@ export type AnonymizedText = {
 /** One line of the audit log. */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
-  /** Did what. */
+  /** `<thing>.<what happened>`, e.g. `consent.withdrawn`. */
   action: Scalars['String']['output'];
-  /** Who. */
+  /** Id of who did it; `service:<name>` for what the platform did by itself. */
   actor: Scalars['String']['output'];
   /** When. */
   at: Scalars['DateTime']['output'];
-  /** Hash of this entry and the one before. */
+  /** SHA-256 of this entry with `previousHash`. */
   hash: Scalars['String']['output'];
   /** Its id. */
   id: Scalars['ID']['output'];
@@ -74,7 +79,7 @@ export type AuditEntry = {
   previousHash: Scalars['String']['output'];
   /** What for. */
   purpose: Maybe<Scalars['String']['output']>;
-  /** With what. */
+  /** `customer:<id>`, `privacyRequest:<id>` and the like. */
   target: Scalars['String']['output'];
 };
 
@@ -103,7 +108,7 @@ export type AuditVerification = {
   __typename?: 'AuditVerification';
   /** Entries looked at. */
   entries: Scalars['Int']['output'];
-  /** The first that does not fit. */
+  /** The first that does not fit. Where the end was cut off: the newest that was ever written, which is not there any more. */
   firstBrokenId: Maybe<Scalars['ID']['output']>;
   /** Nothing was changed or removed. */
   valid: Scalars['Boolean']['output'];
@@ -128,7 +133,7 @@ export type ConsentInput = {
   customerId: Scalars['ID']['input'];
   /** Given or withdrawn. */
   granted: Scalars['Boolean']['input'];
-  /** What for. */
+  /** What for, by a short name such as `training` or `marketing.email`: it stands in the audit log too. */
   purpose: Scalars['String']['input'];
   /** Where it was said. */
   source?: InputMaybe<Scalars['String']['input']>;
@@ -136,11 +141,13 @@ export type ConsentInput = {
 
 export type Customer = {
   __typename?: 'Customer';
-  /** What the customer consented to. */
+  /** Everything that the customer ever said of any purpose, the newest first. */
+  consentHistory: Array<Consent>;
+  /** What the customer said last of each purpose, by name of the purpose. */
   consents: Array<Consent>;
   id: Scalars['ID']['output'];
   name: Maybe<Scalars['String']['output']>;
-  /** What the customer asked for. */
+  /** What the customer asked for, the newest first. */
   privacyRequests: Array<PrivacyRequest>;
 };
 
@@ -162,7 +169,7 @@ export type Mutation = {
   anonymize: AnonymizedText;
   /** Undo the reversible operators. Every call is written to the audit log with its purpose. */
   deanonymize: Scalars['String']['output'];
-  /** Writes down that a customer gave or withdrew consent. */
+  /** Writes down that a customer gave or withdrew consent. Earlier words stay in `consentHistory`. Withdrawing `training` takes the customer's words out of later training sets. */
   recordConsent: Consent;
   /** Erasure destroys the customer's key and removes or blinds the data in every service; it reports each service's outcome. */
   requestErasure: PrivacyRequest;
@@ -348,7 +355,7 @@ export type Query = {
   privacyRequest: Maybe<PrivacyRequest>;
   /** Erasures and exports, the newest first. */
   privacyRequests: PrivacyRequestConnection;
-  /** Recompute the hash chain of the audit log. */
+  /** Recomputes the hash chain of the audit log and compares its end with what was written down apart from it: finds entries that were changed, moved, removed or cut off. */
   verifyAuditLog: AuditVerification;
 };
 
@@ -515,27 +522,27 @@ export type ResolversTypes = ResolversObject<{
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AnonymizedText: ResolverTypeWrapper<AnonymizedText>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditPage>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
-  AuditVerification: ResolverTypeWrapper<AuditVerification>;
-  Consent: ResolverTypeWrapper<Consent>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditVerification: ResolverTypeWrapper<Verification>;
+  Consent: ResolverTypeWrapper<ConsentRecord>;
   ConsentInput: ConsentInput;
-  Customer: ResolverTypeWrapper<Customer>;
+  Customer: ResolverTypeWrapper<CustomerReference>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
-  Interaction: ResolverTypeWrapper<Interaction>;
+  Interaction: ResolverTypeWrapper<Omit<Interaction, 'customer'> & { customer: ResolversTypes['Customer'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PiiEntity: ResolverTypeWrapper<PiiEntity>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   PiiEntityType: ResolverTypeWrapper<PiiEntityType>;
   PiiReport: ResolverTypeWrapper<PiiReport>;
-  PrivacyRequest: ResolverTypeWrapper<PrivacyRequest>;
-  PrivacyRequestConnection: ResolverTypeWrapper<PrivacyRequestConnection>;
-  PrivacyRequestEdge: ResolverTypeWrapper<PrivacyRequestEdge>;
+  PrivacyRequest: ResolverTypeWrapper<Omit<PrivacyRequest, 'customer'> & { customer: ResolversTypes['Customer'] }>;
+  PrivacyRequestConnection: ResolverTypeWrapper<Omit<PrivacyRequestConnection, 'edges'> & { edges: Array<ResolversTypes['PrivacyRequestEdge']> }>;
+  PrivacyRequestEdge: ResolverTypeWrapper<Omit<PrivacyRequestEdge, 'node'> & { node: ResolversTypes['PrivacyRequest'] }>;
   PrivacyRequestKind: PrivacyRequestKind;
   PrivacyRequestStatus: PrivacyRequestStatus;
   PrivacyRequestStep: ResolverTypeWrapper<PrivacyRequestStep>;
@@ -551,27 +558,27 @@ export type ResolversParentTypes = ResolversObject<{
   String: Scalars['String']['output'];
   AnonymizedText: AnonymizedText;
   Boolean: Scalars['Boolean']['output'];
-  AuditEntry: AuditEntry;
+  AuditEntry: AuditEntryModel;
   ID: Scalars['ID']['output'];
-  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryConnection: AuditPage;
   Int: Scalars['Int']['output'];
-  AuditEntryEdge: AuditEntryEdge;
-  AuditVerification: AuditVerification;
-  Consent: Consent;
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditVerification: Verification;
+  Consent: ConsentRecord;
   ConsentInput: ConsentInput;
-  Customer: Customer | FederationReferenceTypes['Customer'];
+  Customer: CustomerReference;
   DateTime: Scalars['DateTime']['output'];
   Duration: Scalars['Duration']['output'];
-  Interaction: Interaction | FederationReferenceTypes['Interaction'];
+  Interaction: Omit<Interaction, 'customer'> & { customer: ResolversParentTypes['Customer'] } | FederationReferenceTypes['Interaction'];
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   PiiEntity: PiiEntity;
   Float: Scalars['Float']['output'];
   PiiEntityType: PiiEntityType;
   PiiReport: PiiReport;
-  PrivacyRequest: PrivacyRequest | FederationReferenceTypes['PrivacyRequest'];
-  PrivacyRequestConnection: PrivacyRequestConnection;
-  PrivacyRequestEdge: PrivacyRequestEdge;
+  PrivacyRequest: Omit<PrivacyRequest, 'customer'> & { customer: ResolversParentTypes['Customer'] } | FederationReferenceTypes['PrivacyRequest'];
+  PrivacyRequestConnection: Omit<PrivacyRequestConnection, 'edges'> & { edges: Array<ResolversParentTypes['PrivacyRequestEdge']> };
+  PrivacyRequestEdge: Omit<PrivacyRequestEdge, 'node'> & { node: ResolversParentTypes['PrivacyRequest'] };
   PrivacyRequestStep: PrivacyRequestStep;
   Query: Record<PropertyKey, never>;
   RetentionInput: RetentionInput;
@@ -622,6 +629,7 @@ export type ConsentResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = ResolversObject<{
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  consentHistory?: Resolver<Array<ResolversTypes['Consent']>, ParentType, ContextType>;
   consents?: Resolver<Array<ResolversTypes['Consent']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   privacyRequests?: Resolver<Array<ResolversTypes['PrivacyRequest']>, ParentType, ContextType>;

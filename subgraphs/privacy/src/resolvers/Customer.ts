@@ -1,10 +1,10 @@
 import { notImplemented } from '@customerai/service';
+import { currentConsents } from '../domain/consent.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
 
 export const Customer: CustomerResolvers = {
-  consents: () => {
-    throw notImplemented('Consent');
-  },
+  consents: async ({ id }, _, { consentsOf }) => currentConsents(await consentsOf(id)),
+  consentHistory: ({ id }, _, { consentsOf }) => consentsOf(id),
   privacyRequests: () => {
     throw notImplemented("A customer's privacy requests");
   },

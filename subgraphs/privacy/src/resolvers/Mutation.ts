@@ -1,5 +1,6 @@
 import { notImplemented, requireViewer } from '@customerai/service';
 import { anonymizeText } from '../commands/anonymize-text.ts';
+import { recordConsent } from '../commands/record-consent.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 
 export const Mutation: MutationResolvers = {
@@ -7,9 +8,7 @@ export const Mutation: MutationResolvers = {
   deanonymize: () => {
     throw notImplemented('Undoing anonymisation');
   },
-  recordConsent: () => {
-    throw notImplemented('Recording consent');
-  },
+  recordConsent: (_, { input }, { deps, known }) => recordConsent(deps, known(), input),
   requestErasure: () => {
     throw notImplemented('Erasure');
   },

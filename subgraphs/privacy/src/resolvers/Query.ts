@@ -12,10 +12,6 @@ export const Query: QueryResolvers = {
   privacyRequests: () => {
     throw notImplemented('Listing privacy requests');
   },
-  auditLog: () => {
-    throw notImplemented('The audit log');
-  },
-  verifyAuditLog: () => {
-    throw notImplemented('Verifying the audit log');
-  },
+  auditLog: (_, { customerId, first, after }, { deps, tenant }) => deps.audit.list(tenant(), customerId, { first: first ?? 20, after }),
+  verifyAuditLog: (_, _args, { deps, tenant }) => deps.audit.verify(tenant()),
 };

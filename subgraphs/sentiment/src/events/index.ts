@@ -1,3 +1,6 @@
+import type { EventHandler } from '@customerai/service';
+import type { Deps } from '../context.ts';
+import { onConsentChanged } from './on-consent-changed.ts';
 import { onInteractionNew } from './on-interaction-new.ts';
 
-export const handlers = [onInteractionNew];
+export const handlers: readonly EventHandler<Deps>[] = [onInteractionNew, onConsentChanged];
