@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -37,6 +37,7 @@ interface Contender {
  */
 export async function run(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'customerai-bench-'));
+  pin(1, process.pid);
   const services = onCore(1, () => fork(join(here, 'subgraphs.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
   const [ports] = (await once(services, 'message')) as [Record<string, number>];
   const urls = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `http://127.0.0.1:${port}/graphql`]));
@@ -81,6 +82,7 @@ export async function run(): Promise<void> {
           name,
           contender.name,
           middle.perSecond,
+          `${Math.round(middle.busy * 100)} %`,
           `${(middle.perSecond / base.perSecond).toFixed(2)}`,
           middle.cpu.toFixed(3),
           `${(base.cpu / middle.cpu).toFixed(2)}`,
@@ -97,7 +99,7 @@ export async function run(): Promise<void> {
   printTable(['the executor alone', "Apollo's, CPU ms", 'ours, CPU ms', 'the same bytes'], await measureAlone());
   process.stdout.write('\n');
   rmSync(dir, { recursive: true });
-  printTable(['requests', 'query', 'gateway', 'a second', 'x stock', 'CPU ms each', 'x less CPU', 'fetches', 'representations', 'bytes'], rows);
+  printTable(['requests', 'query', 'gateway', 'a second', 'of its core', 'x stock', 'CPU ms each', 'x less CPU', 'fetches', 'representations', 'bytes'], rows);
   process.stdout.write(`\nMilliseconds at ${PACE} requests a second, the two-hop query, a token each:\n`);
   printTable(['gateway', 'p50', 'services alone', 'added', 'p99', 'services alone', 'added'], latency);
   process.stdout.write('\n');
@@ -193,8 +195,12 @@ async function end(child: ChildProcess): Promise<void> {
 /** On a machine with two cores or more, the process stays on one of them. */
 function onCore(core: number, start: () => ChildProcess): ChildProcess {
   const child = start();
-  spawn('taskset', ['-a', '-cp', String(core), String(child.pid)], { stdio: 'ignore' }).on('error', () => {}); // not Linux: it runs where it likes
+  pin(core, child.pid!);
   return child;
+}
+
+function pin(core: number, pid: number): void {
+  spawnSync('taskset', ['-a', '-cp', String(core), String(pid)], { stdio: 'ignore' }); // not Linux: it runs where it likes
 }
 
 async function freePort(): Promise<number> {

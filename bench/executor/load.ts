@@ -1,18 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { Pool } from 'undici';
+import { connect, type Socket } from 'node:net';
 
 const TICKS_PER_SECOND = 100; // what Linux counts processor time in
 const WARM_UP = 1_000; // requests
 const MOST_WARM_UP_MS = 5_000;
+const HEAD_END = '\r\n\r\n';
+const LAST_CHUNK = '0\r\n\r\n';
 
 export interface Load {
   perSecond: number;
   /** Processor time of the gateway's process a request, in ms. */
   cpu: number;
+  /** Share of its core that the gateway had: well below 1, something else was the limit and `perSecond` says little. */
+  busy: number;
   bytes: number;
 }
 
-/** Asks as fast as answers come over so many connections, for so long. `tokenOf`: of the n-th request. Throws when an answer is not 200 or has errors. */
+/**
+ * Asks as fast as answers come over so many connections, for so long. `tokenOf`: of the n-th request. Throws when an answer is not 200 or has errors. Requests
+ * are written before, and answers are only counted: whoever asks must cost little beside who answers, or it is measured with it.
+ */
 export async function load(options: {
   url: string;
   pid: number;
@@ -21,43 +28,121 @@ export async function load(options: {
   seconds: number;
   tokenOf(index: number): string | undefined;
 }): Promise<Load> {
-  const { origin, pathname } = new URL(options.url);
-  const pool = new Pool(origin, { connections: options.connections });
+  const { url, pid, connections } = options;
+  const { hostname, port, pathname, host } = new URL(url);
   const body = JSON.stringify({ query: options.query });
+  const written = new Map<string | undefined, Buffer>();
+  const requestWith = (token: string | undefined): Buffer => {
+    const known = written.get(token);
+    if (known) return known;
+    const head = [
+      `POST ${pathname} HTTP/1.1`,
+      `host: ${host}`,
+      'content-type: application/json',
+      'accept: application/json',
+      `content-length: ${Buffer.byteLength(body)}`,
+      ...(token ? [`authorization: Bearer ${token}`] : []),
+    ];
+    const request = Buffer.from(`${head.join('\r\n')}${HEAD_END}${body}`);
+    written.set(token, request);
+    return request;
+  };
   let count = 0;
   let bytes = 0;
-  const ask = async () => {
-    const token = options.tokenOf(count++);
-    const headers = { 'content-type': 'application/json', accept: 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
-    const response = await pool.request({ method: 'POST', path: pathname, headers, body });
-    const answer = await response.body.bytes();
-    if (response.statusCode !== 200 || bytes === 0) {
-      const text = Buffer.from(answer).toString();
-      if (response.statusCode !== 200 || 'errors' in JSON.parse(text))
-        throw new Error(`${options.url} answered ${response.statusCode} ${text.slice(0, 500)}`);
-    }
-    bytes = answer.length;
+  const ask = async (client: Client) => {
+    const answer = await client.ask(requestWith(options.tokenOf(count++)));
+    if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}.`);
+    if (bytes === 0 && 'errors' in JSON.parse(answer.text())) throw new Error(`${url} answered ${answer.text().slice(0, 500)}`);
+    bytes = answer.bytes;
   };
+  const clients = await Promise.all(Array.from({ length: connections }, () => openClient(Number(port), hostname)));
   const run = async (seconds: number) => {
     const end = performance.now() + seconds * 1000;
     let done = 0;
-    const worker = async () => {
-      while (performance.now() < end) {
-        await ask();
-        done++;
-      }
-    };
-    const [cpu, start] = [cpuOf(options.pid), performance.now()];
-    await Promise.all(Array.from({ length: options.connections }, worker));
-    return { done, cpu: cpuOf(options.pid) - cpu, seconds: (performance.now() - start) / 1000 };
+    const [cpu, start] = [cpuOf(pid), performance.now()];
+    await Promise.all(
+      clients.map(async (client) => {
+        while (performance.now() < end) {
+          await ask(client);
+          done++;
+        }
+      }),
+    );
+    return { done, cpu: cpuOf(pid) - cpu, seconds: (performance.now() - start) / 1000 };
   };
   try {
     const end = performance.now() + MOST_WARM_UP_MS;
     for (let done = 0; done < WARM_UP && performance.now() < end;) done += (await run(1)).done; // until code is compiled and connections are open
     const { done, cpu, seconds } = await run(options.seconds);
-    return { perSecond: done / seconds, cpu: (cpu * 1000) / done, bytes };
+    return { perSecond: done / seconds, cpu: (cpu * 1000) / done, busy: cpu / seconds, bytes };
   } finally {
-    await pool.destroy();
+    for (const client of clients) client.close();
+  }
+}
+
+interface HttpAnswer {
+  status: number;
+  /** Of the body; as it came over the line where it came in chunks. */
+  bytes: number;
+  text(): string;
+}
+
+interface Client {
+  ask(request: Buffer): Promise<HttpAnswer>;
+  close(): void;
+}
+
+/** One connection, one request at a time. */
+async function openClient(port: number, host: string): Promise<Client> {
+  const socket: Socket = connect({ port, host, noDelay: true });
+  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+  let waiting: { resolve(answer: HttpAnswer): void; reject(error: Error): void } | undefined;
+  let pieces: Buffer[] = [];
+  let status = 0;
+  let bytes = 0;
+  let expected: number | undefined; // undefined: in chunks
+  socket.on('data', (data: Buffer) => {
+    let piece = data;
+    if (pieces.length === 0) {
+      const end = data.indexOf(HEAD_END); // heads are far smaller than what arrives at once
+      const head = data.latin1Slice(0, end);
+      const length = /content-length: (\d+)/i.exec(head)?.[1];
+      status = Number(head.slice(9, 12));
+      expected = length === undefined ? undefined : Number(length);
+      piece = data.subarray(end + HEAD_END.length);
+      bytes = 0;
+    }
+    pieces.push(piece);
+    bytes += piece.length;
+    if (expected === undefined ? !data.subarray(-LAST_CHUNK.length).equals(Buffer.from(LAST_CHUNK)) : bytes < expected) return;
+    const [whole, chunked] = [pieces, expected === undefined];
+    pieces = [];
+    const text = () => (chunked ? dechunk(Buffer.concat(whole)) : Buffer.concat(whole).toString());
+    waiting?.resolve({ status, bytes, text });
+  });
+  const fail = (error: Error) => waiting?.reject(error);
+  socket.on('error', fail).on('close', () => fail(new Error('The gateway closed a connection.')));
+  return {
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject };
+        socket.write(request);
+      }),
+    close: () => {
+      waiting = undefined;
+      socket.destroy();
+    },
+  };
+}
+
+function dechunk(body: Buffer): string {
+  const parts: Buffer[] = [];
+  for (let at = 0; ;) {
+    const line = body.indexOf('\r\n', at);
+    const length = Number.parseInt(body.latin1Slice(at, line), 16);
+    if (length === 0) return Buffer.concat(parts).toString();
+    parts.push(body.subarray(line + 2, line + 2 + length));
+    at = line + length + 4;
   }
 }
 
