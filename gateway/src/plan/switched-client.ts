@@ -2,9 +2,9 @@ import type { SubgraphClient } from './subgraph-client.ts';
 
 const LOOK_AGAIN_MS = 200;
 /** The request never left this process. */
-const NOT_SENT = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_CLOSED']);
+const NOT_SENT = new Set(['ECONNREFUSED', 'CONNECT_TIMEOUT', 'POOL_CLOSED']);
 /** It may have arrived, so only a read is sent again, and once. */
-const BROKEN_OFF = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_DESTROYED']);
+const BROKEN_OFF = new Set(['ECONNRESET', 'EPIPE']);
 
 /** The way to a subgraph whose process may be replaced while requests come in. */
 export interface SwitchedClient extends SubgraphClient {

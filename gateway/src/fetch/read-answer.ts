@@ -1,0 +1,140 @@
+/** One HTTP answer as a whole. */
+export interface HttpAnswer {
+  status: number;
+  text: string;
+  /** Whether the connection may be used again, and for how many ms it may stay idle where the service says so. */
+  reusable: boolean;
+  idleMs?: number;
+}
+
+export interface AnswerReader {
+  /** Takes what arrived; the answer once it is complete. Throws for what is not HTTP/1.1. The bytes are not kept beyond the call. */
+  take(data: Buffer): HttpAnswer | undefined;
+  /** The connection has ended: the answer where its end is what ends it. */
+  end(): HttpAnswer | undefined;
+  /** Whether anything of an answer has come. */
+  readonly begun: boolean;
+}
+
+interface Head {
+  status: number;
+  reusable: boolean;
+  idleMs?: number;
+  /** In bytes; 'chunked', or 'close' where the end of the connection ends it. */
+  length: number | 'chunked' | 'close';
+}
+
+const HEAD_END = '\r\n\r\n';
+const MAX_HEAD = 64 * 1024;
+const LENGTH = /\r\ncontent-length:[ \t]*(\d+)[ \t]*(?:\r\n|$)/i;
+const CODING = /\r\ntransfer-encoding:([^\r\n]*)/i;
+const CONNECTION = /\r\nconnection:([^\r\n]*)/i;
+const IDLE = /\r\nkeep-alive:[^\r\n]*\btimeout=(\d+)/i;
+const none = Buffer.alloc(0);
+
+/** Reads the answers of one connection (RFC 9112), one after the other, however they are cut. An answer that comes in one piece is not copied. */
+export function createAnswerReader(): AnswerReader {
+  let head: Head | undefined;
+  let kept: Buffer[] = [];
+  let size = 0; // of what is kept
+  let tail: Buffer = none; // the last bytes of a body in chunks
+
+  const done = (text: string, excess: boolean): HttpAnswer => {
+    const { status, reusable, idleMs } = head!;
+    head = undefined;
+    kept = [];
+    size = 0;
+    tail = none;
+    return { status, text, reusable: reusable && !excess, ...(idleMs === undefined ? {} : { idleMs }) };
+  };
+
+  function keep(data: Buffer): void {
+    if (data.length === 0) return;
+    kept.push(Buffer.from(data)); // the reader's buffer is used again
+    size += data.length;
+  }
+
+  function join(data: Buffer): Buffer {
+    const whole = kept.length === 0 ? data : Buffer.concat([...kept, data]);
+    kept = [];
+    size = 0;
+    return whole;
+  }
+
+  function take(data: Buffer): HttpAnswer | undefined {
+    if (!head) {
+      const whole = join(data);
+      const end = whole.indexOf(HEAD_END);
+      if (end < 0) {
+        if (whole.length > MAX_HEAD) throw new Error('The head of the answer is too large.');
+        keep(whole);
+        return undefined;
+      }
+      const read = readHead(whole.latin1Slice(0, end));
+      const rest = whole.subarray(end + HEAD_END.length);
+      if (read.status < 200) return rest.length > 0 ? take(rest) : undefined; // "100 Continue" and its like
+      head = read;
+      return take(rest);
+    }
+    const { length } = head;
+    if (typeof length === 'number') {
+      if (size + data.length < length) return void keep(data);
+      const whole = join(data);
+      return done(whole.utf8Slice(0, length), whole.length > length);
+    }
+    if (length === 'close') return void keep(data);
+    // A body in chunks ends with an empty line: looked at as a whole only when there is one.
+    tail = Buffer.concat([tail, data.subarray(-HEAD_END.length)]).subarray(-HEAD_END.length);
+    if (tail.latin1Slice() !== HEAD_END) return void keep(data);
+    const whole = join(data);
+    const read = readChunks(whole);
+    if (read) return done(read.text, read.end < whole.length);
+    return void keep(whole);
+  }
+
+  return {
+    take,
+    end: () => (head?.length === 'close' ? done(join(none).toString(), true) : undefined),
+    get begun() {
+      return head !== undefined || size > 0;
+    },
+  };
+}
+
+function readHead(text: string): Head {
+  const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(text)?.[1]);
+  if (!status) throw new Error('The answer is not HTTP/1.1.');
+  const length = LENGTH.exec(text)?.[1];
+  const coding = CODING.exec(text)?.[1]?.trim();
+  if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || length !== undefined))
+    throw new Error(`The answer has a transfer coding that is not understood: ${coding}.`);
+  const connection = CONNECTION.exec(text)?.[1]?.trim().toLowerCase();
+  const idle = IDLE.exec(text)?.[1];
+  const bodiless = status === 204 || status === 304;
+  const framed = bodiless || length !== undefined || coding !== undefined;
+  return {
+    status,
+    reusable: framed && connection !== 'close' && (text.startsWith('HTTP/1.1') || connection === 'keep-alive'),
+    ...(idle === undefined ? {} : { idleMs: Number(idle) * 1000 }),
+    length: bodiless ? 0 : coding !== undefined ? 'chunked' : length === undefined ? 'close' : Number(length),
+  };
+}
+
+/** The body of whole chunks, and where it ends; undefined when more has to come. Trailers are passed over. */
+function readChunks(body: Buffer): { text: string; end: number } | undefined {
+  const parts: Buffer[] = [];
+  for (let at = 0; ;) {
+    const line = body.indexOf('\r\n', at);
+    if (line < 0) return undefined;
+    const digits = /^([0-9a-f]{1,8})[ \t]*(?:;|$)/i.exec(body.latin1Slice(at, line))?.[1];
+    if (digits === undefined) throw new Error('The answer has a chunk without a length.');
+    const length = Number.parseInt(digits, 16);
+    if (length === 0) {
+      const end = body.indexOf(HEAD_END, line);
+      return end < 0 ? undefined : { text: Buffer.concat(parts).toString(), end: end + HEAD_END.length };
+    }
+    if (body.length < line + 2 + length + 2) return undefined;
+    parts.push(body.subarray(line + 2, line + 2 + length));
+    at = line + 2 + length + 2;
+  }
+}
