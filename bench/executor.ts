@@ -99,7 +99,10 @@ export async function run(): Promise<void> {
   printTable(['the executor alone', "Apollo's, CPU ms", 'ours, CPU ms', 'the same bytes'], await measureAlone());
   process.stdout.write('\n');
   rmSync(dir, { recursive: true });
-  printTable(['requests', 'query', 'gateway', 'a second', 'of its core', 'x stock', 'CPU ms each', 'x less CPU', 'fetches', 'representations', 'bytes'], rows);
+  printTable(
+    ['requests', 'query', 'gateway', 'a second', 'of its core', 'x stock', 'CPU ms each', 'x less CPU', 'fetches', 'representations', 'bytes'],
+    rows,
+  );
   process.stdout.write(`\nMilliseconds at ${PACE} requests a second, the two-hop query, a token each:\n`);
   printTable(['gateway', 'p50', 'services alone', 'added', 'p99', 'services alone', 'added'], latency);
   process.stdout.write('\n');

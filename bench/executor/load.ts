@@ -105,7 +105,7 @@ async function openClient(port: number, host: string): Promise<Client> {
     let piece = data;
     if (pieces.length === 0) {
       const end = data.indexOf(HEAD_END); // heads are far smaller than what arrives at once
-      const head = data.latin1Slice(0, end);
+      const head = data.toString('latin1', 0, end);
       const length = /content-length: (\d+)/i.exec(head)?.[1];
       status = Number(head.slice(9, 12));
       expected = length === undefined ? undefined : Number(length);
@@ -139,7 +139,7 @@ function dechunk(body: Buffer): string {
   const parts: Buffer[] = [];
   for (let at = 0; ;) {
     const line = body.indexOf('\r\n', at);
-    const length = Number.parseInt(body.latin1Slice(at, line), 16);
+    const length = Number.parseInt(body.toString('latin1', at, line), 16);
     if (length === 0) return Buffer.concat(parts).toString();
     parts.push(body.subarray(line + 2, line + 2 + length));
     at = line + length + 4;

@@ -126,7 +126,7 @@ export function createHttpPool(options: { url: string; connections: number; conn
 
   const sweep = setInterval(() => {
     const now = performance.now();
-    for (const connection of [...idle]) if (now - connection.idleSince >= connection.idleMs) connection.socket.destroy();
+    for (const connection of idle) if (now - connection.idleSince >= connection.idleMs) connection.socket.destroy();
   }, SWEEP_EVERY_MS).unref();
 
   return {
@@ -160,7 +160,7 @@ export function createHttpPool(options: { url: string; connections: number; conn
     [Symbol.asyncDispose]: async () => {
       closed ??= Promise.withResolvers();
       clearInterval(sweep);
-      for (const connection of [...idle]) connection.socket.destroy();
+      for (const connection of idle) connection.socket.destroy();
       next();
       await closed.promise;
     },

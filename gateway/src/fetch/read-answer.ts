@@ -1,6 +1,8 @@
 /** One HTTP answer as a whole. */
 export interface HttpAnswer {
   status: number;
+  /** The header lines. */
+  head: string;
   text: string;
   /** Whether the connection may be used again, and for how many ms it may stay idle where the service says so. */
   reusable: boolean;
@@ -16,10 +18,7 @@ export interface AnswerReader {
   readonly begun: boolean;
 }
 
-interface Head {
-  status: number;
-  reusable: boolean;
-  idleMs?: number;
+interface Head extends Pick<HttpAnswer, 'status' | 'head' | 'reusable' | 'idleMs'> {
   /** In bytes; 'chunked', or 'close' where the end of the connection ends it. */
   length: number | 'chunked' | 'close';
 }
@@ -40,12 +39,12 @@ export function createAnswerReader(): AnswerReader {
   let tail: Buffer = none; // the last bytes of a body in chunks
 
   const done = (text: string, excess: boolean): HttpAnswer => {
-    const { status, reusable, idleMs } = head!;
+    const { length: _, ...read } = head!;
     head = undefined;
     kept = [];
     size = 0;
     tail = none;
-    return { status, text, reusable: reusable && !excess, ...(idleMs === undefined ? {} : { idleMs }) };
+    return { ...read, text, reusable: read.reusable && !excess };
   };
 
   function keep(data: Buffer): void {
@@ -70,7 +69,7 @@ export function createAnswerReader(): AnswerReader {
         keep(whole);
         return undefined;
       }
-      const read = readHead(whole.latin1Slice(0, end));
+      const read = readHead(whole.toString('latin1', 0, end));
       const rest = whole.subarray(end + HEAD_END.length);
       if (read.status < 200) return rest.length > 0 ? take(rest) : undefined; // "100 Continue" and its like
       head = read;
@@ -80,12 +79,12 @@ export function createAnswerReader(): AnswerReader {
     if (typeof length === 'number') {
       if (size + data.length < length) return void keep(data);
       const whole = join(data);
-      return done(whole.utf8Slice(0, length), whole.length > length);
+      return done(whole.toString('utf8', 0, length), whole.length > length);
     }
     if (length === 'close') return void keep(data);
     // A body in chunks ends with an empty line: looked at as a whole only when there is one.
     tail = Buffer.concat([tail, data.subarray(-HEAD_END.length)]).subarray(-HEAD_END.length);
-    if (tail.latin1Slice() !== HEAD_END) return void keep(data);
+    if (tail.toString('latin1') !== HEAD_END) return void keep(data);
     const whole = join(data);
     const read = readChunks(whole);
     if (read) return done(read.text, read.end < whole.length);
@@ -114,6 +113,7 @@ function readHead(text: string): Head {
   const framed = bodiless || length !== undefined || coding !== undefined;
   return {
     status,
+    head: text,
     reusable: framed && connection !== 'close' && (text.startsWith('HTTP/1.1') || connection === 'keep-alive'),
     ...(idle === undefined ? {} : { idleMs: Number(idle) * 1000 }),
     length: bodiless ? 0 : coding !== undefined ? 'chunked' : length === undefined ? 'close' : Number(length),
@@ -126,7 +126,7 @@ function readChunks(body: Buffer): { text: string; end: number } | undefined {
   for (let at = 0; ;) {
     const line = body.indexOf('\r\n', at);
     if (line < 0) return undefined;
-    const digits = /^([0-9a-f]{1,8})[ \t]*(?:;|$)/i.exec(body.latin1Slice(at, line))?.[1];
+    const digits = /^([0-9a-f]{1,8})[ \t]*(?:;|$)/i.exec(body.toString('latin1', at, line))?.[1];
     if (digits === undefined) throw new Error('The answer has a chunk without a length.');
     const length = Number.parseInt(digits, 16);
     if (length === 0) {

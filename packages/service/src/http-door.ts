@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { continueTrace, newPosition, parseTraceparent } from '@customerai/telemetry';
 import express, { type Express } from 'express';
-import { IDENTITY_HEADER, type RequestVerifier } from './identity.ts';
+import { IDENTITY_HEADER, type RequestVerifier, UnknownSession } from './identity.ts';
 import type { Logger } from './logger.ts';
+import { DOOR_HEADER } from './session-identity.ts';
 import type { Subgraph, SubgraphRequest } from './subgraph.ts';
 import type { Tls } from './tls.ts';
 
@@ -39,11 +40,13 @@ export async function openHttpDoor(options: {
     try {
       viewer = await verifier.verify({ audience: subgraph.name, body, signature: request.get(IDENTITY_HEADER) });
     } catch (error) {
-      log.warn({ reason: (error as Error).message }, 'refused a request that the gateway did not sign');
+      if (error instanceof UnknownSession) response.setHeader(DOOR_HEADER, verifier.door);
+      else log.warn({ reason: (error as Error).message }, 'refused a request that the gateway did not sign');
       return void response
         .status(401)
         .json({ errors: [{ message: 'This service answers the gateway only.', extensions: { code: 'UNAUTHENTICATED' } }] });
     }
+    response.setHeader(DOOR_HEADER, verifier.door);
     const parent = request.get('traceparent');
     const { traceId } = parseTraceparent(parent) ?? newPosition(false);
     response.json(await continueTrace(parent, () => subgraph.execute(JSON.parse(body) as SubgraphRequest, { viewer, traceId })));

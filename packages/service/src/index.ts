@@ -7,6 +7,7 @@ export { explainStart } from './explain-start.ts';
 export { scopesOf } from './guard-schema.ts';
 export * from './http-door.ts';
 export * from './identity.ts';
+export { DOOR_HEADER } from './session-identity.ts';
 export * from './ids.ts';
 export * from './logger.ts';
 export * from './mask-error.ts';
