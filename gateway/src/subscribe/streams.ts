@@ -1,4 +1,5 @@
 import {
+  analyticsAlertChanged,
   type CloudEvent,
   contractFields,
   type EventContract,
@@ -30,6 +31,7 @@ const ROOTS: readonly [EventContract<any>, Root][] = [
   [responseGenerationComplete, ({ data }) => ({ id: data.responseId })],
   [reviewItemChanged, ({ id, data }) => ({ id, change: data.change, at: data.at, item: { id: data.reviewItemId } })],
   [fairnessAuditChanged, ({ data }) => ({ id: data.auditId })],
+  [analyticsAlertChanged, ({ id, data: { ruleId, value, at, resolved } }) => ({ id, rule: { id: ruleId }, value, at, resolved })],
 ];
 
 /** The same for what services tell on a topic, which nobody keeps. */

@@ -92,6 +92,19 @@ test("today's figures come at once, and again when they have changed", async () 
   assert.ok(data.kpisUpdated.averageScore < 0);
 });
 
+test('an alert comes over the stream as its rule is met', async () => {
+  const client = await platform.newTenant();
+  await using alerts = await client.subscribe(`subscription { alertRaised { value resolved rule { name threshold lastAlert { value } } } }`);
+  const rule = { name: 'Anyone', metric: 'INTERACTIONS', comparison: 'ABOVE', threshold: 0, window: 'PT15M' };
+  await client.queryOk(`mutation($input: AlertRuleInput!) { setAlertRule(input: $input) { id } }`, { input: rule });
+  await client.queryOk(SUBMIT, { input: angry });
+  assert.deepEqual((await alerts.next()).value.data.alertRaised, {
+    value: 1,
+    resolved: false,
+    rule: { name: 'Anyone', threshold: 0, lastAlert: { value: 1 } },
+  });
+});
+
 test('a draft is read while it is written, and audits are told of as they are done', async () => {
   const client = await platform.newTenant();
   await client.queryOk(ARTICLE);

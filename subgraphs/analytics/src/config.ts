@@ -1,4 +1,4 @@
-import { type Env, parseEnv } from '@customerai/service';
+import { type Env, parseEnv, wholeNumber } from '@customerai/service';
 import { z } from 'zod';
 
 const shape = {
@@ -9,14 +9,23 @@ const shape = {
     .string()
     .regex(/^\d+(MB|GB)$/, 'must be a size such as 256MB or 2GB')
     .default('256MB'),
+  ALERT_EVERY_MS: wholeNumber(1_000, 3_600_000).default(15_000),
+  ALERT_WEBHOOKS: z.enum(['public', 'private', 'off']).default('public'),
 };
 
 export interface Config {
   warehouse: { path: string | undefined; threads: number; memory: string };
+  alerts: { everyMs: number; webhooks: 'public' | 'private' | 'off' };
 }
 
 /** Throws `ConfigError`. */
 export function parseConfig(env: Env): Config {
-  const { WAREHOUSE_PATH: path, WAREHOUSE_THREADS: threads, WAREHOUSE_MEMORY: memory } = parseEnv(shape, env);
-  return Object.freeze({ warehouse: Object.freeze({ path, threads, memory }) });
+  const {
+    WAREHOUSE_PATH: path,
+    WAREHOUSE_THREADS: threads,
+    WAREHOUSE_MEMORY: memory,
+    ALERT_EVERY_MS: everyMs,
+    ALERT_WEBHOOKS: webhooks,
+  } = parseEnv(shape, env);
+  return Object.freeze({ warehouse: Object.freeze({ path, threads, memory }), alerts: Object.freeze({ everyMs, webhooks }) });
 }

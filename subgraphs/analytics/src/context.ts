@@ -1,15 +1,35 @@
-import type { BaseContext, Clock } from '@customerai/service';
+import type { BaseContext, Clock, NewId } from '@customerai/service';
+import DataLoader from 'dataloader';
+import type { AlertRule } from './domain/alerts.ts';
 import type { Figures } from './events/tell-figures.ts';
+import type { AlertWatch } from './events/watch-alerts.ts';
+import type { RuleStore } from './store/alert-rules.ts';
+import type { ServiceKey } from './store/service-key.ts';
 import type { Warehouse } from './store/warehouse.ts';
+import type { Webhooks } from './webhook/send-webhook.ts';
 
 /** Process life. */
 export interface Deps {
   warehouse: Warehouse;
   figures: Figures;
+  rules: RuleStore;
+  alerts: AlertWatch;
+  webhooks: Webhooks;
+  key: ServiceKey;
   clock: Clock;
+  newId: NewId;
 }
 
 /** Request life. */
-export interface Context extends BaseContext, Deps {}
+export interface Context extends BaseContext, Deps {
+  /** Alert rules of the viewer's tenant, removed ones too; nobody else's exist. */
+  ruleById: DataLoader<string, AlertRule | null>;
+}
 
-export const createContext = (deps: Deps, caller: BaseContext): Context => ({ ...deps, ...caller });
+export function createContext(deps: Deps, caller: BaseContext): Context {
+  const { viewer } = caller;
+  const ruleById = new DataLoader<string, AlertRule | null>((ids) =>
+    viewer.kind === 'anonymous' ? Promise.resolve(ids.map(() => null)) : deps.rules.findMany(viewer.tenant, ids),
+  );
+  return { ...deps, ...caller, ruleById };
+}

@@ -21,6 +21,13 @@ export async function startTestAnalytics(env: Record<string, string> = { WAREHOU
     parts,
     subgraph: service.subgraph,
     drain: () => parts.bus.settle(),
+    evaluateAlerts: () => service.evaluateAlerts(),
+    /** Facts are in, rules evaluated, and what they told has been heard. */
+    settle: async () => {
+      await parts.bus.settle();
+      await service.settle();
+      await parts.bus.settle();
+    },
     snapshot: (directory: string) => service.snapshot!(directory),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

@@ -170,5 +170,8 @@ describe('the warehouse', () => {
 
 it('the configuration names every wrong variable', () => {
   assert.throws(() => parseConfig({ WAREHOUSE_THREADS: '0', WAREHOUSE_MEMORY: 'lots' }), /WAREHOUSE_THREADS[\s\S]*WAREHOUSE_MEMORY/);
-  assert.deepEqual(parseConfig({}), { warehouse: { path: undefined, threads: 1, memory: '256MB' } });
+  assert.deepEqual(parseConfig({}), {
+    warehouse: { path: undefined, threads: 1, memory: '256MB' },
+    alerts: { everyMs: 15_000, webhooks: 'public' },
+  });
 });

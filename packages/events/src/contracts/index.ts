@@ -1,4 +1,5 @@
 import type { EventContract } from '../define-event.ts';
+import { analyticsAlertChanged } from './analytics-alert-changed.ts';
 import { authSessionRevoked, authUserChanged } from './auth.ts';
 import { fairnessAuditChanged } from './fairness-audit-changed.ts';
 import { interactionNew } from './interaction-new.ts';
@@ -8,6 +9,7 @@ import { responseGenerationComplete } from './response-generation-complete.ts';
 import { reviewCompleted, reviewItemChanged, reviewRequired } from './review-item-changed.ts';
 import { sentimentAnalysisComplete, sentimentAnalysisRevised } from './sentiment-analysis-complete.ts';
 
+export * from './analytics-alert-changed.ts';
 export * from './auth.ts';
 export * from './fairness-audit-changed.ts';
 export * from './interaction-new.ts';
@@ -27,6 +29,7 @@ export const eventContracts: readonly EventContract<unknown>[] = [
   reviewItemChanged,
   reviewCompleted,
   fairnessAuditChanged,
+  analyticsAlertChanged,
   authSessionRevoked,
   authUserChanged,
   modelDeployed,

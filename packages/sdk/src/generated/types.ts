@@ -10,13 +10,13 @@ export type AlertRuleInput = {
   comparison: Comparison;
   /** What is watched. */
   metric: Metric;
-  /** Its name, unique in the tenant. */
+  /** Its name, unique in the tenant; 1 to 100 characters. */
   name: string;
-  /** The bound. */
+  /** The bound, in the units of the metric; times in seconds. Not met by the threshold itself. */
   threshold: number;
-  /** Where to tell it. */
+  /** Where to tell it besides: an https:// URL. Absent: nowhere (any more). Messages are signed as https://www.standardwebhooks.com says, tried five times, and never follow a redirect. */
   webhookUrl?: string | null | undefined;
-  /** Span that the metric is computed over. */
+  /** Span up to the present that the metric is computed over, one minute to 31 days; OPEN_REVIEWS has none. */
   window: string;
 };
 
@@ -574,7 +574,7 @@ export type TrainingProgressSubscription = { trainingProgress: { id: string, mod
 
 export type KpiFieldsFragment = { interactions: number, uniqueCustomers: number, averageScore: number | null, negativeShare: number | null, automationRate: number | null, approvalRate: number | null, medianResponseTime: string | null, p95ResponseTime: string | null, openReviews: number, overdueReviews: number, asOf: string };
 
-export type AlertRuleFieldsFragment = { id: string, name: string, metric: Metric, comparison: Comparison, threshold: number, window: string };
+export type AlertRuleFieldsFragment = { id: string, name: string, metric: Metric, comparison: Comparison, threshold: number, window: string, webhookHost: string | null, lastAlert: { id: string, value: number, at: string, resolved: boolean } | null };
 
 export type KpisQueryVariables = Exact<{
   range: TimeRangeInput;
@@ -626,7 +626,7 @@ export type ForecastQuery = { forecast: Array<{ at: string, value: number, low: 
 export type AlertRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AlertRulesQuery = { alertRules: Array<{ id: string, name: string, metric: Metric, comparison: Comparison, threshold: number, window: string }> };
+export type AlertRulesQuery = { alertRules: Array<{ id: string, name: string, metric: Metric, comparison: Comparison, threshold: number, window: string, webhookHost: string | null, lastAlert: { id: string, value: number, at: string, resolved: boolean } | null }> };
 
 export type ExportReportMutationVariables = Exact<{
   input: ExportInput;
@@ -640,17 +640,26 @@ export type SetAlertRuleMutationVariables = Exact<{
 }>;
 
 
-export type SetAlertRuleMutation = { setAlertRule: { id: string, name: string, metric: Metric, comparison: Comparison, threshold: number, window: string } };
+export type SetAlertRuleMutation = { setAlertRule: { webhookSecret: string | null, id: string, name: string, metric: Metric, comparison: Comparison, threshold: number, window: string, webhookHost: string | null, lastAlert: { id: string, value: number, at: string, resolved: boolean } | null } };
+
+export type RemoveAlertRuleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveAlertRuleMutation = { removeAlertRule: boolean };
 
 export type KpisUpdatedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
 export type KpisUpdatedSubscription = { kpisUpdated: { interactions: number, uniqueCustomers: number, averageScore: number | null, negativeShare: number | null, automationRate: number | null, approvalRate: number | null, medianResponseTime: string | null, p95ResponseTime: string | null, openReviews: number, overdueReviews: number, asOf: string } };
 
-export type AlertRaisedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+export type AlertRaisedSubscriptionVariables = Exact<{
+  ruleId?: string | null | undefined;
+}>;
 
 
-export type AlertRaisedSubscription = { alertRaised: { value: number, at: string, resolved: boolean, rule: { id: string, name: string, metric: Metric, comparison: Comparison, threshold: number, window: string } } };
+export type AlertRaisedSubscription = { alertRaised: { id: string, value: number, at: string, resolved: boolean, rule: { id: string, name: string, metric: Metric, comparison: Comparison, threshold: number, window: string, webhookHost: string | null, lastAlert: { id: string, value: number, at: string, resolved: boolean } | null } } };
 
 export type UserFieldsFragment = { id: string, email: string, name: string, roles: Array<Role>, scopes: Array<string>, disabled: boolean, createdAt: string, lastSignInAt: string | null };
 

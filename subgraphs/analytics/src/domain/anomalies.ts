@@ -1,3 +1,4 @@
+import { METRIC_BOUNDS } from './metrics.ts';
 import type { Metric } from './reports.ts';
 
 /** One bucket of a series, oldest first. */
@@ -31,16 +32,6 @@ const MIN_RECENT = 10;
 /** At most so many of them, the latest: a week of hours. */
 const RECENT = 168;
 
-const BOUNDS: Readonly<Record<Metric, readonly [low: number, high: number]>> = {
-  INTERACTIONS: [0, Number.POSITIVE_INFINITY],
-  AVERAGE_SCORE: [-1, 1],
-  NEGATIVE_SHARE: [0, 1],
-  RESPONSE_TIME: [0, Number.POSITIVE_INFINITY],
-  REVIEW_TIME: [0, Number.POSITIVE_INFINITY],
-  APPROVAL_RATE: [0, 1],
-  OPEN_REVIEWS: [0, Number.POSITIVE_INFINITY],
-};
-
 /**
  * The points from `from` on that the points before them do not explain: further than 3.5 robust standard deviations from the median of the same place in earlier weeks. The
  * spread is never taken smaller than chance alone makes it, so that small numbers raise no alarm. Pure; of a bucket that still runs at `now` a low count says nothing.
@@ -52,7 +43,7 @@ export function findAnomalies(
 ): Anomaly[] {
   const begin = series.findIndex(({ count }) => count > 0); // before its first fact a series has no past
   if (begin < 0) return [];
-  const [lowest, highest] = BOUNDS[metric];
+  const [lowest, highest] = METRIC_BOUNDS[metric];
   const found: Anomaly[] = [];
   const recent: number[] = [];
   const byPhase = new Map<number, number[]>();

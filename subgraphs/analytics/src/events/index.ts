@@ -1,3 +1,4 @@
+import { onAlertChanged } from './on-alert-changed.ts';
 import { onInteractionNew } from './on-interaction-new.ts';
 import { onResponseGenerationComplete } from './on-response-generation-complete.ts';
 import { onReviewCompleted } from './on-review-completed.ts';
@@ -5,7 +6,8 @@ import { onReviewItemChanged } from './on-review-item-changed.ts';
 import { onReviewRequired } from './on-review-required.ts';
 import { onSentimentAnalysisComplete, onSentimentAnalysisRevised } from './on-sentiment-analysis-complete.ts';
 
-export const handlers = [
+/** Those that record facts. */
+export const factHandlers = [
   onInteractionNew,
   onSentimentAnalysisComplete,
   onSentimentAnalysisRevised,
@@ -14,3 +16,5 @@ export const handlers = [
   onReviewItemChanged,
   onReviewCompleted,
 ];
+
+export const handlers = [...factHandlers, onAlertChanged];

@@ -1,4 +1,5 @@
 import { analyticsFigures, type Clock, type Rpc } from '@customerai/service';
+import { createPace } from '../pace.ts';
 
 const PAUSE_MS = 1_000;
 
@@ -8,26 +9,6 @@ export interface Figures extends Disposable {
 }
 
 export function createFigures({ rpc, clock }: { rpc: Rpc; clock: Clock }): Figures {
-  const pausing = new Map<string, { again: boolean; timer: NodeJS.Timeout }>();
-
-  function tell(tenant: string): void {
-    void rpc.tell(analyticsFigures, [tenant], { at: clock().toISOString() });
-    const timer = setTimeout(() => {
-      const { again } = pausing.get(tenant)!;
-      pausing.delete(tenant);
-      if (again) tell(tenant);
-    }, PAUSE_MS).unref();
-    pausing.set(tenant, { again: false, timer });
-  }
-
-  return {
-    changed: (tenant) => {
-      const pause = pausing.get(tenant);
-      if (pause) pause.again = true;
-      else tell(tenant);
-    },
-    [Symbol.dispose]: () => {
-      for (const { timer } of pausing.values()) clearTimeout(timer);
-    },
-  };
+  const pace = createPace((tenant) => void rpc.tell(analyticsFigures, [tenant], { at: clock().toISOString() }), PAUSE_MS);
+  return { changed: (tenant) => pace.call(tenant), [Symbol.dispose]: () => pace[Symbol.dispose]() };
 }

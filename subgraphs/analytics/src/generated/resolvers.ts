@@ -1,6 +1,7 @@
 // Made by "npm run codegen". Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ShownRule, ShownAlert } from '../domain/alerts.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -24,11 +25,13 @@ export type Alert = {
   __typename?: 'Alert';
   /** When. */
   at: Scalars['DateTime']['output'];
+  /** The id of the event that told of it. */
+  id: Scalars['ID']['output'];
   /** Whether it has ended. */
   resolved: Scalars['Boolean']['output'];
-  /** The rule. */
+  /** The rule, as it is now. */
   rule: AlertRule;
-  /** The value that met it. */
+  /** The value that met it, or no longer does; the last one, where there is nothing left to compute from. */
   value: Scalars['Float']['output'];
 };
 
@@ -39,12 +42,18 @@ export type AlertRule = {
   comparison: Comparison;
   /** Id of the rule. */
   id: Scalars['ID']['output'];
+  /** Its latest alert, raised or resolved; null before the first. */
+  lastAlert: Maybe<Alert>;
   /** What is watched. */
   metric: Metric;
   /** Its name. */
   name: Scalars['String']['output'];
   /** The bound. */
   threshold: Scalars['Float']['output'];
+  /** Host of the webhook that is told; null without one. */
+  webhookHost: Maybe<Scalars['String']['output']>;
+  /** What messages to the webhook are signed with. Only in the answer of setAlertRule; another one for every address. */
+  webhookSecret: Maybe<Scalars['String']['output']>;
   /** Span that the metric is computed over. */
   window: Scalars['Duration']['output'];
 };
@@ -55,13 +64,13 @@ export type AlertRuleInput = {
   comparison: Comparison;
   /** What is watched. */
   metric: Metric;
-  /** Its name, unique in the tenant. */
+  /** Its name, unique in the tenant; 1 to 100 characters. */
   name: Scalars['String']['input'];
-  /** The bound. */
+  /** The bound, in the units of the metric; times in seconds. Not met by the threshold itself. */
   threshold: Scalars['Float']['input'];
-  /** Where to tell it. */
+  /** Where to tell it besides: an https:// URL. Absent: nowhere (any more). Messages are signed as https://www.standardwebhooks.com says, tried five times, and never follow a redirect. */
   webhookUrl?: InputMaybe<Scalars['String']['input']>;
-  /** Span that the metric is computed over. */
+  /** Span up to the present that the metric is computed over, one minute to 31 days; OPEN_REVIEWS has none. */
   window: Scalars['Duration']['input'];
 };
 
@@ -221,7 +230,9 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** CSV or Parquet, written to the export store; the link is signed and expires. Not there yet. */
   exportReport: ReportExport;
-  /** Make a rule, or change the rule of that name. Not there yet. */
+  /** End a rule, and the alert that it has raised. */
+  removeAlertRule: Scalars['Boolean']['output'];
+  /** Make a rule, or change the rule of that name. It is evaluated at once, when facts arrive, and every few seconds: an alert is raised once, and resolved once when the rule is met no longer (after a minute at the earliest). */
   setAlertRule: AlertRule;
 };
 
@@ -233,6 +244,12 @@ export type MutationExportReportArgs = {
 
 
 /** Exports and alerts. */
+export type MutationRemoveAlertRuleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Exports and alerts. */
 export type MutationSetAlertRuleArgs = {
   input: AlertRuleInput;
 };
@@ -240,7 +257,7 @@ export type MutationSetAlertRuleArgs = {
 /** Reports on the viewer's tenant. A report counts what has been recorded up to `Kpis.asOf`. */
 export type Query = {
   __typename?: 'Query';
-  /** Rules that raise alerts. Not there yet. */
+  /** Rules that raise alerts, by name. */
   alertRules: Array<AlertRule>;
   /** Each bucket of the range that the same places in the weeks before it do not explain: further than 3.5 robust standard deviations (median, median absolute deviation) from what is usual there, oldest first. A series without enough past has none. Buckets are those of `sentimentTrend`. */
   anomalies: Array<Anomaly>;
@@ -324,13 +341,6 @@ export type SentimentBucket = {
   positive: Scalars['Int']['output'];
   /** Begin of the interval; the first bucket may begin before the range, and counts from the range's begin. */
   start: Scalars['DateTime']['output'];
-};
-
-/** Live figures; answered by the gateway. */
-export type Subscription = {
-  __typename?: 'Subscription';
-  /** Each alert as it is raised or resolved. Not there yet. */
-  alertRaised: Alert;
 };
 
 /** A span of time. */
@@ -418,11 +428,15 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = ResolversObject<{
+  AlertRule: AlertRule;
   Kpis: Kpis;
 }>;
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = ResolversObject<{
+  AlertRule:
+    ( { __typename: 'AlertRule' }
+    & GraphQLRecursivePick<FederationTypes['AlertRule'], {"id":true}> );
   Kpis:
     ( { __typename: 'Kpis' }
     & GraphQLRecursivePick<FederationTypes['Kpis'], {"id":true}> );
@@ -432,11 +446,11 @@ export type FederationReferenceTypes = ResolversObject<{
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
-  Alert: ResolverTypeWrapper<Alert>;
+  Alert: ResolverTypeWrapper<ShownAlert>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  AlertRule: ResolverTypeWrapper<AlertRule>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AlertRule: ResolverTypeWrapper<ShownRule>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AlertRuleInput: AlertRuleInput;
   AnalyticsFilter: AnalyticsFilter;
@@ -458,17 +472,16 @@ export type ResolversTypes = ResolversObject<{
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReportExport: ResolverTypeWrapper<ReportExport>;
   SentimentBucket: ResolverTypeWrapper<SentimentBucket>;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimeRangeInput: TimeRangeInput;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
-  Alert: Alert;
+  Alert: ShownAlert;
+  ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
   Float: Scalars['Float']['output'];
-  AlertRule: AlertRule;
-  ID: Scalars['ID']['output'];
+  AlertRule: ShownRule;
   String: Scalars['String']['output'];
   AlertRuleInput: AlertRuleInput;
   AnalyticsFilter: AnalyticsFilter;
@@ -484,23 +497,27 @@ export type ResolversParentTypes = ResolversObject<{
   Query: Record<PropertyKey, never>;
   ReportExport: ReportExport;
   SentimentBucket: SentimentBucket;
-  Subscription: Record<PropertyKey, never>;
   TimeRangeInput: TimeRangeInput;
 }>;
 
 export type AlertResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = ResolversObject<{
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   resolved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['AlertRule'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
-export type AlertRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertRule'] = ResolversParentTypes['AlertRule']> = ResolversObject<{
+export type AlertRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertRule'] = ResolversParentTypes['AlertRule'], FederationReferenceType extends FederationReferenceTypes['AlertRule'] = FederationReferenceTypes['AlertRule']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AlertRule']> | FederationReferenceType, FederationReferenceType, ContextType>;
   comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastAlert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   threshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  webhookHost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhookSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   window?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
 }>;
 
@@ -553,6 +570,7 @@ export type KpisResolvers<ContextType = Context, ParentType extends ResolversPar
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   exportReport?: Resolver<ResolversTypes['ReportExport'], ParentType, ContextType, RequireFields<MutationExportReportArgs, 'input'>>;
+  removeAlertRule?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveAlertRuleArgs, 'id'>>;
   setAlertRule?: Resolver<ResolversTypes['AlertRule'], ParentType, ContextType, RequireFields<MutationSetAlertRuleArgs, 'input'>>;
 }>;
 
@@ -581,10 +599,6 @@ export type SentimentBucketResolvers<ContextType = Context, ParentType extends R
   start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 }>;
 
-export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
-  alertRaised?: SubscriptionResolver<ResolversTypes['Alert'], "alertRaised", ParentType, ContextType>;
-}>;
-
 export type Resolvers<ContextType = Context> = ResolversObject<{
   Alert?: AlertResolvers<ContextType>;
   AlertRule?: AlertRuleResolvers<ContextType>;
@@ -598,6 +612,5 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Query?: QueryResolvers<ContextType>;
   ReportExport?: ReportExportResolvers<ContextType>;
   SentimentBucket?: SentimentBucketResolvers<ContextType>;
-  Subscription?: SubscriptionResolvers<ContextType>;
 }>;
 

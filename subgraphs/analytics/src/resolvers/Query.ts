@@ -1,5 +1,6 @@
 import { badInput, notImplemented, requireViewer } from '@customerai/service';
 import { findAnomalies } from '../domain/anomalies.ts';
+import { unitOf } from '../domain/metrics.ts';
 import { withPast } from '../domain/time-buckets.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { parseBuckets, parseFilter, parseRange } from './arguments.ts';
@@ -26,7 +27,7 @@ export const Query: QueryResolvers = {
     const { tenant } = requireViewer(viewer);
     const buckets = parseBuckets(range, interval, timezone);
     const series = await warehouse.series(tenant, { ...buckets, metric, range: withPast(buckets.range, interval), filter: parseFilter(filter) });
-    const unit = metric === 'RESPONSE_TIME' || metric === 'REVIEW_TIME' ? 1_000 : 1;
+    const unit = unitOf(metric);
     return findAnomalies(metric, series, { from: buckets.range.from, now: clock(), lastEnd: buckets.range.to }).map((found) => ({
       ...found,
       value: found.value / unit,
@@ -38,7 +39,5 @@ export const Query: QueryResolvers = {
   forecast: () => {
     throw notImplemented('Forecasting');
   },
-  alertRules: () => {
-    throw notImplemented('Alerting');
-  },
+  alertRules: (_, __, { viewer, rules }) => rules.list(requireViewer(viewer).tenant),
 };

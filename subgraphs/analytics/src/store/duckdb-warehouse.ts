@@ -7,6 +7,7 @@ import { type Database, type DatabaseOptions, openDatabase, type Parameter } fro
 import { breakdownSqlBy, kpisSql, trendSqlBy } from './report-sql.ts';
 import { seriesSql } from './series-sql.ts';
 import { createTables, insertRows, keyOf, lastEventTime } from './tables.ts';
+import { valueSql } from './value-sql.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** Facts written together. */
@@ -50,6 +51,11 @@ export async function openDuckdbWarehouse(options: DatabaseOptions): Promise<War
         ...filterOf(filter),
         timezone: text(timezone),
       }),
+    value: async (tenant, { metric, range, filter }) => {
+      const span = metric === 'OPEN_REVIEWS' ? { to: instant(range.to) } : rangeOf(range);
+      const [row] = await database.rows<{ value: number | null }>(valueSql(metric), { tenant: text(tenant), ...span, ...filterOf(filter) });
+      return row!.value;
+    },
     breakdown: (tenant, { by, range, filter, top }) =>
       database.rows<BreakdownRow>(breakdownSqlBy[by], { tenant: text(tenant), ...rangeOf(range), ...filterOf(filter), top: number(top) }),
     isFilled: async () => (await database.rows(`SELECT 1 FROM meta WHERE name = 'filled'`, {})).length > 0,

@@ -2,16 +2,16 @@ import type { Interval, Metric } from '../domain/reports.ts';
 import { bucketStarts, filtered, filterOn } from './report-sql.ts';
 
 /** Facts about an interaction, filtered like it. */
-const about = (table: string, columns: string, where: string) => `
+export const about = (table: string, columns: string, where: string) => `
   SELECT ${columns} FROM ${table} r LEFT JOIN interactions i ON i.tenant = r.tenant AND i.interactionId = r.interactionId
   WHERE r.tenant = $tenant AND ${where} AND ${filterOn('r.channel', 'r.customerId', 'i.language')}`;
 
-const DECISION = `r.action IN ('APPROVE', 'EDIT', 'REJECT')`;
+export const DECISION = `r.action IN ('APPROVE', 'EDIT', 'REJECT')`;
 const inRange = (column: string) => `${column} >= $from AND ${column} < $to`;
 const received = (value: string) => `${filtered}, facts AS (SELECT receivedAt AS moment, ${value} AS value FROM received)`;
 
 /** The facts `(moment, value)` of each metric, and how a bucket's facts become its value. */
-const SOURCES: Record<Exclude<Metric, 'OPEN_REVIEWS'>, { facts: string; value: string }> = {
+export const SOURCES: Record<Exclude<Metric, 'OPEN_REVIEWS'>, { facts: string; value: string }> = {
   INTERACTIONS: { facts: received('1'), value: 'count(value)' },
   AVERAGE_SCORE: { facts: received('score'), value: 'avg(value)' },
   NEGATIVE_SHARE: { facts: received(`(label = 'NEGATIVE')::INTEGER`), value: 'avg(value)' },

@@ -20,6 +20,8 @@ export interface Warehouse extends AsyncDisposable {
   sentimentTrend(tenant: string, query: { range: Range; interval: Interval; timezone: string; filter: Filter }): Promise<TrendBucket[]>;
   /** A figure in buckets of local time as `sentimentTrend` cuts them, each with how many facts stand behind it. Times are milliseconds. */
   series(tenant: string, query: SeriesQuery): Promise<SeriesPoint[]>;
+  /** A figure over a span as a whole; null when there is nothing to compute from. Times are milliseconds. */
+  value(tenant: string, query: { metric: Metric; range: Range; filter: Filter }): Promise<number | null>;
   /** The `top` keys with the most facts, most first, then by key. */
   breakdown(tenant: string, query: { by: Dimension; range: Range; filter: Filter; top: number }): Promise<BreakdownRow[]>;
   /** Whether everything that the event log held when the file was new has been recorded. */
