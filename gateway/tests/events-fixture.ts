@@ -37,7 +37,7 @@ const owners = [
     name: 'review',
     typeDefs: `${link}
       type Query { reviewCount: Int! }
-      type Subscription { alertRaised: Int @requiresScopes(scopes: [["reviews:read"]]) }
+      type Subscription { weatherChanged: Int @requiresScopes(scopes: [["reviews:read"]]) }
       type Kpis @key(fields: "id") { id: ID! interactions: Int! }
       enum ReviewStatus { OPEN CLAIMED APPROVED EDITED REJECTED ESCALATED }
       type ReviewQueueUpdate @key(fields: "id") { id: ID! openCount: Int! }

@@ -122,8 +122,8 @@ describe('subscriptions', () => {
 
   test('a subscription that nothing feeds yet says so', async () => {
     const token = await world.token({ scopes });
-    const subscription = await world.subscribe('subscription { alertRaised }', { token });
-    await assert.rejects(subscription.next(), ([error]: any) => error.extensions.code === 'NOT_IMPLEMENTED' && /alertRaised/.test(error.message));
+    const subscription = await world.subscribe('subscription { weatherChanged }', { token });
+    await assert.rejects(subscription.next(), ([error]: any) => error.extensions.code === 'NOT_IMPLEMENTED' && /weatherChanged/.test(error.message));
   });
 
   test('queries and mutations work over the socket too, with masks', async () => {

@@ -1,4 +1,4 @@
-import { fairnessAuditChanged, responseGenerationComplete, reviewItemChanged, sentimentAnalysisComplete } from '@customerai/events';
+import { analyticsAlertChanged, fairnessAuditChanged, responseGenerationComplete, reviewItemChanged, sentimentAnalysisComplete } from '@customerai/events';
 import { analyticsFigures, responseWriting } from '@customerai/service';
 import { buildSchema, parse } from 'graphql';
 import assert from 'node:assert/strict';
@@ -36,6 +36,7 @@ test('each stream has the contract, the filter and the policy that the graph giv
       ['responseStream', responseWriting.name, 'buffer', 1024],
       ['fairnessAuditUpdated', fairnessAuditChanged.type, 'buffer', 16],
       ['kpisUpdated', analyticsFigures.name, 'latest', 16],
+      ['alertRaised', analyticsAlertChanged.type, 'buffer', 16],
     ],
   );
   const writing = streams.get('responseStream')!;
