@@ -1,4 +1,10 @@
-import { analyticsAlertChanged, fairnessAuditChanged, responseGenerationComplete, reviewItemChanged, sentimentAnalysisComplete } from '@customerai/events';
+import {
+  analyticsAlertChanged,
+  fairnessAuditChanged,
+  responseGenerationComplete,
+  reviewItemChanged,
+  sentimentAnalysisComplete,
+} from '@customerai/events';
 import { analyticsFigures, responseWriting } from '@customerai/service';
 import { buildSchema, parse } from 'graphql';
 import assert from 'node:assert/strict';

