@@ -87,6 +87,7 @@ function runGroup([folder, group]: [string, string[]]): Promise<void> {
         `${counts.failed ? 'FAIL' : 'ok  '} ${folder}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped.length} skipped (${seconds} s)\n`,
       );
       if (counts.failed > 0) process.stdout.write(`${output}\n`);
+      else for (const [figure] of output.matchAll(/^ *figure: .*\n/gm)) process.stdout.write(figure);
       resolve();
     });
   });

@@ -17,6 +17,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   autoContrast: true,
+  respectReducedMotion: true,
   components: {
     // What has no text of its own needs a name.
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('shell.close') } } },

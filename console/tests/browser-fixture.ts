@@ -28,8 +28,11 @@ export interface World {
   admin: Person;
   /** One more person in the same tenant. */
   addPerson(name: string, roles: string[]): Promise<Person>;
-  /** A new browser profile. Whatever goes wrong on its pages, or leaves the origin, ends up in `errors`. Closed with the test. */
-  newContext(options?: BrowserContextOptions): Promise<{ context: BrowserContext; errors: string[] }>;
+  /**
+   * A new browser profile. Whatever goes wrong on its pages, or leaves the origin, ends up in `errors`. Closed with the test; one that is `kept` loses
+   * only its pages then.
+   */
+  newContext(options?: BrowserContextOptions & { kept?: boolean }): Promise<{ context: BrowserContext; errors: string[] }>;
 }
 
 /** One platform in memory and one browser for all the files of a run, with the console as built (scripts/test.ts does that). */
@@ -47,14 +50,18 @@ async function open() {
   return { platform, browser, stack };
 }
 
-const contexts = new Set<BrowserContext>();
+const contexts = new Map<BrowserContext, { kept: boolean }>();
 afterEach(async (test) => {
-  for (const context of contexts) {
+  for (const [context, { kept }] of contexts) {
+    const pages = context.pages();
     // What was on the screen when a test failed says more than its message.
-    if ('passed' in test && !test.passed) for (const [index, page] of context.pages().entries()) await picture(page, `failed-${test.name}-${index}`);
-    await context.close();
+    if ('passed' in test && !test.passed) for (const [index, page] of pages.entries()) await picture(page, `failed-${test.name}-${index}`);
+    if (kept) await Promise.all(pages.map((page) => page.close()));
+    else {
+      await context.close();
+      contexts.delete(context);
+    }
   }
-  contexts.clear();
 });
 
 /** A tenant of its own, with an administrator. */
@@ -94,9 +101,9 @@ export async function startWorld(): Promise<World> {
       await admin.ask('mutation($input: CreateUserInput!) { createUser(input: $input) { id } }', { input });
       return toPerson(input);
     },
-    newContext: async (options) => {
+    newContext: async ({ kept = false, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
-      contexts.add(context);
+      contexts.set(context, { kept });
       const errors: string[] = [];
       context.on('weberror', (error) => errors.push(String(error.error())));
       context.on('console', (message) => message.type() === 'error' && errors.push(`${message.text()} (${message.location().url})`));
@@ -136,7 +143,7 @@ export async function signIn(page: Page, { email, password }: Person): Promise<v
 
 /** Serious and critical findings of axe. Evaluated, not injected: the page's policy takes no foreign script. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { violations } = await (globalThis as any).axe.run();
     return violations

@@ -1,15 +1,15 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { signIn, startWorld, type World, writeArticles } from '../browser-fixture.ts';
 import { tellStory } from './story.ts';
 
-const MESSAGES = 300;
+const MESSAGES = 200;
 const DAYS = 30;
 
 /** A tenant of the browser tests with a month of messages in it. */
 export interface ConsoleUnderTest {
   world: World;
-  /** A new browser profile, signed in as the administrator, at a path. Whatever goes wrong there ends up in `errors`. */
-  open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; errors: string[] }>;
+  /** A new page at a path, of somebody who has signed in. Whatever goes wrong there ends up in `errors`. Closed with the test. */
+  open(path: string): Promise<{ page: Page; errors: string[] }>;
 }
 
 let told: Promise<ConsoleUnderTest> | undefined;
@@ -26,14 +26,18 @@ async function tell(): Promise<ConsoleUnderTest> {
     });
   }
   await world.platform.settle();
-  const person = await world.addPerson('Robin', ['ADMIN']);
+  const { context, errors } = await world.newContext({ timezoneId: 'Europe/Vienna', kept: true });
+  const page = await context.newPage();
+  await page.goto(world.url);
+  await signIn(page, await world.addPerson('Robin', ['ADMIN']));
+  await page.close();
   return {
     world,
-    open: async (path, options) => {
-      const { context, errors } = await world.newContext({ timezoneId: 'Europe/Vienna', ...options });
+    open: async (path) => {
+      errors.length = 0;
       const page = await context.newPage();
       await page.goto(`${world.url}${path}`);
-      await signIn(page, person);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
       return { page, errors };
     },
   };
