@@ -22,6 +22,7 @@ import { openSubgraphs, type SubgraphTarget } from './plan/open-subgraphs.ts';
 import { createOperations } from './plan/operations.ts';
 import { restRoutes } from './rest/rest-routes.ts';
 import { sessionRoutes } from './rest/session-routes.ts';
+import { tokenRoute } from './rest/token-route.ts';
 import { createConnections } from './subscribe/connections.ts';
 import { shareCursors } from './subscribe/cursor-key.ts';
 import { createDocuments } from './subscribe/documents.ts';
@@ -127,6 +128,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     Router().use(CALLBACK_PATH, callbacks.routes),
     graphqlRoutes({ server, tokens, streams: { operator, connections, clock, log }, limits, lookHere: introspection ? '/explorer' : '/' }),
     sessionRoutes({ server, tokens, limits }),
+    tokenRoute(parts),
     restRoutes({ server, schema: graph.supergraph.apiSchema, tokens, rpc: parts.rpc, limits }),
     ...(introspection ? [explorerRoutes()] : []),
     frontPage(parts.consoleDir ?? config.consoleDir),

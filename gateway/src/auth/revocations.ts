@@ -1,4 +1,4 @@
-import { authSessionRevoked, authUserChanged, type EventBus, type LoggedEvent } from '@customerai/events';
+import { authClientRevoked, authSessionRevoked, authUserChanged, type EventBus, type LoggedEvent } from '@customerai/events';
 import type { KnownViewer, Logger } from '@customerai/service';
 import { followLog } from '../subscribe/follow-log.ts';
 
@@ -7,6 +7,7 @@ const PRUNE_EVERY = 1_000; // events
 
 export interface Change {
   tenant: string;
+  /** Of a person, or of an API client. */
   userId: string;
 }
 
@@ -21,6 +22,7 @@ export interface Revocations extends AsyncDisposable {
 export async function watchRevocations({ bus, log }: { bus: EventBus; log: Logger }): Promise<Revocations> {
   const sessions = new Map<string, number>();
   const users = new Map<string, { scopes: ReadonlySet<string> | undefined; at: number; seen: number }>();
+  const clients = new Map<string, number>();
   const listeners = new Set<(change: Change) => void>();
   const stop = new AbortController();
   const opened = Promise.withResolvers<void>();
@@ -35,6 +37,10 @@ export async function watchRevocations({ bus, log }: { bus: EventBus; log: Logge
         const { data, tenant } = authSessionRevoked.parse(event);
         sessions.set(`${tenant}\n${data.sessionId}`, now);
         tell({ tenant, userId: data.userId });
+      } else if (event.type === authClientRevoked.type) {
+        const { data, tenant } = authClientRevoked.parse(event);
+        clients.set(`${tenant}\n${data.clientId}`, now);
+        tell({ tenant, userId: data.clientId });
       } else {
         const { data, tenant } = authUserChanged.parse(event);
         const scopes = data.disabled ? undefined : new Set(data.scopes);
@@ -52,13 +58,13 @@ export async function watchRevocations({ bus, log }: { bus: EventBus; log: Logge
   }
 
   function prune(before: number): void {
-    for (const [key, seen] of sessions) if (seen < before) sessions.delete(key);
+    for (const ended of [sessions, clients]) for (const [key, seen] of ended) if (seen < before) ended.delete(key);
     for (const [key, { seen }] of users) if (seen < before) users.delete(key);
   }
 
   void followLog({
     bus,
-    types: [authSessionRevoked.type, authUserChanged.type],
+    types: [authSessionRevoked.type, authUserChanged.type, authClientRevoked.type],
     where: async () => (last > 0 ? { from: last + 1 } : { since: new Date(Date.now() - REMEMBERED_MS) }),
     onOpen: opened.resolve,
     onEvent: receive,
@@ -71,6 +77,7 @@ export async function watchRevocations({ bus, log }: { bus: EventBus; log: Logge
   return {
     check: (viewer, issuedAt) => {
       if (viewer.sessionId !== undefined && sessions.has(`${viewer.tenant}\n${viewer.sessionId}`)) return undefined;
+      if (viewer.kind === 'client' && clients.has(`${viewer.tenant}\n${viewer.id}`)) return undefined;
       const change = viewer.kind === 'user' ? users.get(`${viewer.tenant}\n${viewer.id}`) : undefined;
       // Tokens tell their time in whole seconds: one of the second of the change may be from before it. A newer token has the new rights anyway.
       if (!change || issuedAt > change.at) return viewer;

@@ -26,7 +26,7 @@ export function describeRoutes(routes: readonly RestRoute[], schema: GraphQLSche
       })),
       ...(content ? { requestBody: { required: true, content: { 'application/json': { schema: content } } } } : {}),
       responses: { [status]: { description: 'Done.', content: { 'application/json': { schema: { type: 'object' } } } }, default: PROBLEM },
-      security: path.startsWith('/auth/') ? [] : [{ accessToken: [] }],
+      security: path.startsWith('/auth/') ? [] : [{ accessToken: [] }, { clientCredentials: [] }],
     };
   }
   return {
@@ -34,7 +34,10 @@ export function describeRoutes(routes: readonly RestRoute[], schema: GraphQLSche
     info: { title: 'CustomerAI Insights Platform', version: '1', description: 'A part of the graph at /graphql for callers without GraphQL.' },
     paths,
     components: {
-      securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        clientCredentials: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/api/v1/auth/token', scopes: {} } } },
+      },
       schemas: {
         Problem: {
           type: 'object',

@@ -1,4 +1,4 @@
-import { type Auth, createSessionSource, type SessionTokens, toTokenSource } from './auth.ts';
+import { type Auth, createClientSource, createSessionSource, fetchClientToken, type SessionTokens, toTokenSource } from './auth.ts';
 import type { Document, OperationKind } from './document.ts';
 import { documents } from './generated/documents.ts';
 import { type ConnectionState, createSubscriptions, type StreamMessage, type SubscribeOptions } from './subscriptions.ts';
@@ -27,7 +27,7 @@ type Streams = {
 export interface ClientOptions {
   /** The platform's address, with or without `/graphql`, e.g. `http://127.0.0.1:4000`. */
   url: string;
-  /** An access token, a function that gives one, or a token source of your own. Leave it out to use `signIn`. */
+  /** An access token, a function that gives one, an API client's `{ clientId, clientSecret }`, or a token source of your own. Leave it out to use `signIn`. */
   auth?: Auth;
   /** A session kept from an earlier run. Ignored when `auth` is given. */
   session?: SessionTokens;
@@ -71,7 +71,11 @@ export function createClient(options: ClientOptions): Client {
     refresh: async (refreshToken) =>
       toTokens(((await plainPost(documents.refreshSession, { refreshToken })) as DataOf<Documents['refreshSession']>).refreshSession),
   });
-  const tokens = options.auth === undefined ? session : toTokenSource(options.auth);
+  const { auth } = options;
+  const isClient = typeof auth === 'object' && 'clientSecret' in auth;
+  const sourceOf = () =>
+    isClient ? createClientSource({ fetchToken: () => fetchClientToken(endpoint.origin, auth, transport.fetch) }) : toTokenSource(auth);
+  const tokens = auth === undefined ? session : sourceOf();
   const post = createPost({ ...transport, tokens });
   const streams = createSubscriptions({
     url: endpoint.href.replace(/^http/, 'ws'),

@@ -1,4 +1,4 @@
-export type { Auth, SessionTokens, TokenSource } from './auth.ts';
+export type { Auth, ClientCredentials, SessionTokens, TokenSource } from './auth.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
 export type { Document } from './document.ts';
 export { CustomerAIError, type ErrorCode, type GraphQLFault, isCode } from './errors.ts';

@@ -106,3 +106,26 @@ test('paginate reads every page once', async () => {
   };
   assert.deepEqual(await Array.fromAsync(paginate(async (after) => pages[after ?? 'start']!)), [1, 2, 3]);
 });
+
+test('an API client asks for a token once for all its calls, and again when one is refused', async () => {
+  const asked: string[] = [];
+  const fetch = (async (url: string, init: RequestInit) => {
+    if (url.endsWith('/api/v1/auth/token')) {
+      asked.push(String(init.body));
+      return Response.json({ access_token: `token-${asked.length}`, token_type: 'Bearer', expires_in: 300, scope: 'users:read' });
+    }
+    const { authorization } = init.headers as Record<string, string>;
+    if (authorization === 'Bearer token-1') return Response.json({ errors: [{ message: 'revoked', extensions: { code: 'UNAUTHENTICATED' } }] });
+    return Response.json({ data: { me: { id: authorization } } });
+  }) as typeof globalThis.fetch;
+  await using client = createClient({ url: 'http://127.0.0.1:9/graphql', auth: { clientId: 'c-1', clientSecret: 's 1' }, fetch });
+  const answers = await Promise.all(Array.from({ length: 10 }, () => client.me()));
+  assert.deepEqual(new Set(answers.map(({ id }) => id)), new Set(['Bearer token-2']));
+  assert.deepEqual(asked, Array(2).fill('grant_type=client_credentials&client_id=c-1&client_secret=s+1'));
+});
+
+test('an API client that is not let in says why', async () => {
+  const fetch = (async () => Response.json({ error: 'invalid_client', error_description: 'revoked' }, { status: 401 })) as typeof globalThis.fetch;
+  await using client = createClient({ url: 'http://127.0.0.1:9', auth: { clientId: 'c-1', clientSecret: 's' }, fetch });
+  await assert.rejects(client.me(), { code: 'UNAUTHENTICATED', message: 'revoked' });
+});

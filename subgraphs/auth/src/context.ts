@@ -3,6 +3,7 @@ import type { IssueAccessToken } from './crypto/access-token.ts';
 import type { PasswordHasher } from './crypto/password-hasher.ts';
 import type { SignInLimits } from './crypto/sign-in-limits.ts';
 import type { User } from './domain/user.ts';
+import type { ApiClientStore } from './store/api-clients.ts';
 import type { SessionStore } from './store/sessions.ts';
 import { createUserLoader, type UserLoader } from './store/user-loader.ts';
 import type { UserStore } from './store/users.ts';
@@ -11,6 +12,7 @@ import type { UserStore } from './store/users.ts';
 export interface Deps {
   users: UserStore;
   sessions: SessionStore;
+  clients: ApiClientStore;
   hasher: PasswordHasher;
   limits: SignInLimits;
   issueAccessToken: IssueAccessToken;

@@ -1,8 +1,9 @@
-import { authCursorKey, authKeys, authUser, createSubgraph, type Env, type Parts, type Service } from '@customerai/service';
+import { authClientToken, authCursorKey, authKeys, authUser, createSubgraph, type Env, type Parts, type Service } from '@customerai/service';
 import { openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { createUser, type NewUser } from './commands/create-user.ts';
 import { ensureFirstAdmin, FIRST_TENANT, type FirstAdmin } from './commands/ensure-first-admin.ts';
+import { grantClientToken } from './commands/grant-client-token.ts';
 import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
 import { createAccessTokens, createSigningKey, deriveSecret, nameKey, publicPart } from './crypto/access-token.ts';
@@ -11,6 +12,7 @@ import { createSignInLimits } from './crypto/sign-in-limits.ts';
 import { scopesOfRoles } from './domain/roles.ts';
 import type { User } from './domain/user.ts';
 import { resolvers } from './resolvers/index.ts';
+import { createApiClientStore } from './store/api-clients.ts';
 import { createSessionStore } from './store/sessions.ts';
 import { createSigningKeyStore } from './store/signing-keys.ts';
 import { createUserStore } from './store/users.ts';
@@ -38,6 +40,7 @@ export async function startAuth(env: Env, parts: Parts): Promise<AuthService> {
   );
   const users = createUserStore(store);
   const sessions = createSessionStore(store);
+  const clients = createApiClientStore(store);
   const signingKeys = createSigningKeyStore(store);
   await store.start();
 
@@ -47,6 +50,7 @@ export async function startAuth(env: Env, parts: Parts): Promise<AuthService> {
   const deps: Deps = {
     users,
     sessions,
+    clients,
     hasher: await createPasswordHasher(),
     limits: createSignInLimits(),
     issueAccessToken,
@@ -67,6 +71,7 @@ export async function startAuth(env: Env, parts: Parts): Promise<AuthService> {
       return user ? { id: user.id, scopes: scopesOfRoles(user.roles), disabled: user.disabled } : null;
     }),
   );
+  stack.use(await parts.rpc.serve(authClientToken, (asked) => grantClientToken(deps, asked)));
 
   const owned = stack.move();
   return {

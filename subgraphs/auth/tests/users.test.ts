@@ -143,13 +143,3 @@ test('without the scope the fields are closed', async () => {
   }
   assert.equal((await ask(fixture.auth.subgraph, '{ me { id } }')).errors[0]!.code, 'UNAUTHENTICATED');
 });
-
-test('API clients say that they are not there yet', async () => {
-  for (const query of [
-    '{ apiClients { id } }',
-    'mutation { createApiClient(input: { name: "x", scopes: [] }) { clientId } }',
-    'mutation { revokeApiClient(id: "x") }',
-  ])
-    assert.equal((await ask(fixture.auth.subgraph, query, {}, admin())).errors[0]!.code, 'NOT_IMPLEMENTED', query);
-  assert.equal((await entity(fixture.auth.subgraph, { __typename: 'ApiClient', id: 'x' }, 'name', admin())).errors[0]!.code, 'NOT_IMPLEMENTED');
-});

@@ -26,3 +26,10 @@ export const authUserChanged = defineEvent({
     at: instant,
   }),
 });
+
+export const authClientRevoked = defineEvent({
+  type: 'auth.client.revoked',
+  version: 1,
+  description: 'An API client was revoked. Its access tokens are worth nothing from now on.',
+  schema: z.object({ clientId: z.string(), at: instant }),
+});

@@ -1,6 +1,6 @@
 import type { EventContract } from '../define-event.ts';
 import { analyticsAlertChanged } from './analytics-alert-changed.ts';
-import { authSessionRevoked, authUserChanged } from './auth.ts';
+import { authClientRevoked, authSessionRevoked, authUserChanged } from './auth.ts';
 import { fairnessAuditChanged } from './fairness-audit-changed.ts';
 import { interactionNew } from './interaction-new.ts';
 import { modelDeployed } from './model-deployed.ts';
@@ -32,6 +32,7 @@ export const eventContracts: readonly EventContract<unknown>[] = [
   analyticsAlertChanged,
   authSessionRevoked,
   authUserChanged,
+  authClientRevoked,
   modelDeployed,
   privacyConsentChanged,
 ];

@@ -85,7 +85,9 @@ export type ConsentInput = {
 };
 
 export type CreateApiClientInput = {
+  /** 1 to 200 characters. */
   name: string;
+  /** At least one, of those that you have yourself. */
   scopes: Array<string>;
 };
 

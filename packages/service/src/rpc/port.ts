@@ -151,6 +151,16 @@ export const authUser = definePort({
   output: z.object({ id: z.string(), scopes: z.array(z.string()), disabled: z.boolean() }).nullable(),
 });
 
+/** An access token for an API client that proves who it is; `error` is a code of RFC 6749, 5.2. RATE_LIMITED with `retryAfter` after wrong secrets. */
+export const authClientToken = definePort({
+  name: 'auth.client-token',
+  input: z.object({ clientId: z.string(), clientSecret: z.string(), scope: z.string().optional() }),
+  output: z.union([
+    z.object({ accessToken: z.string(), expiresIn: z.number().int(), scopes: z.array(z.string()) }),
+    z.object({ error: z.enum(['invalid_client', 'invalid_scope']) }),
+  ]),
+});
+
 /** The final decision on a review item, with the text as the reviewer left it (EDIT only); null while there is none. */
 export const reviewDecision = definePort({
   name: 'review.decision',

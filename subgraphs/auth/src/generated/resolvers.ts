@@ -1,6 +1,7 @@
 // Made by "npm run codegen". Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ApiClient as ApiClientModel } from '../domain/api-client.ts';
 import type { User as UserModel, UserPage } from '../domain/user.ts';
 import type { OpenedSession } from '../domain/session.ts';
 import type { Context } from '../context.ts';
@@ -36,12 +37,16 @@ export type ApiClient = {
 export type ApiClientCredentials = {
   __typename?: 'ApiClientCredentials';
   client: ApiClient;
+  /** The client's id. */
   clientId: Scalars['String']['output'];
+  /** Keep it where only the program can read it: only its hash is stored. */
   clientSecret: Scalars['String']['output'];
 };
 
 export type CreateApiClientInput = {
+  /** 1 to 200 characters. */
   name: Scalars['String']['input'];
+  /** At least one, of those that you have yourself. */
   scopes: Array<Scalars['String']['input']>;
 };
 
@@ -60,7 +65,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Ends all other sessions of the person who asks. */
   changePassword: Scalars['Boolean']['output'];
-  /** The secret is shown once. NOT_IMPLEMENTED so far. */
+  /** Adds a program with some of the scopes that you have yourself. The secret is shown once: it gets access tokens at POST /api/v1/auth/token (OAuth 2.0 client credentials). */
   createApiClient: ApiClientCredentials;
   /** Adds a person to this tenant. An e-mail address can stand for one person in the whole installation only. */
   createUser: User;
@@ -68,7 +73,7 @@ export type Mutation = {
   disableUser: User;
   /** Each refresh token works once; using one again ends the whole session. */
   refreshSession: Session;
-  /** NOT_IMPLEMENTED so far. */
+  /** Ends a client. It gets no more tokens, and those it has are refused within 2 seconds. */
   revokeApiClient: Scalars['Boolean']['output'];
   /** Replaces the roles. What is taken away is gone within 2 seconds, what is added comes with the next refresh. The last admin of a tenant stays one (CONFLICT). */
   setUserRoles: User;
@@ -137,7 +142,7 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
-  /** Programs that may ask on their own behalf. NOT_IMPLEMENTED so far. */
+  /** Programs that may ask on their own behalf, oldest first; without those that are revoked. */
   apiClients: Array<ApiClient>;
   /** Whoever asks. */
   me: User;
@@ -317,10 +322,10 @@ export type FederationReferenceTypes = ResolversObject<{
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
-  ApiClient: ResolverTypeWrapper<ApiClient>;
+  ApiClient: ResolverTypeWrapper<ApiClientModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  ApiClientCredentials: ResolverTypeWrapper<ApiClientCredentials>;
+  ApiClientCredentials: ResolverTypeWrapper<Omit<ApiClientCredentials, 'client'> & { client: ResolversTypes['ApiClient'] }>;
   CreateApiClientInput: CreateApiClientInput;
   CreateUserInput: CreateUserInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -338,10 +343,10 @@ export type ResolversTypes = ResolversObject<{
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
-  ApiClient: ApiClient | FederationReferenceTypes['ApiClient'];
+  ApiClient: ApiClientModel;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  ApiClientCredentials: ApiClientCredentials;
+  ApiClientCredentials: Omit<ApiClientCredentials, 'client'> & { client: ResolversParentTypes['ApiClient'] };
   CreateApiClientInput: CreateApiClientInput;
   CreateUserInput: CreateUserInput;
   DateTime: Scalars['DateTime']['output'];

@@ -1,9 +1,5 @@
-import { notImplemented } from '@customerai/service';
 import type { ApiClientResolvers } from '../generated/resolvers.ts';
 
 export const ApiClient: ApiClientResolvers = {
-  __resolveReference: (_, context) => {
-    context.known();
-    throw notImplemented('API clients');
-  },
+  __resolveReference: async ({ id }, { deps, known }) => (await deps.clients.find(known().tenant, id)) ?? null,
 };

@@ -1,8 +1,9 @@
-import { notImplemented } from '@customerai/service';
 import { changePassword } from '../commands/change-password.ts';
+import { createApiClient } from '../commands/create-api-client.ts';
 import { createUser } from '../commands/create-user.ts';
 import { disableUser } from '../commands/disable-user.ts';
 import { refreshSession } from '../commands/refresh-session.ts';
+import { revokeApiClient } from '../commands/revoke-api-client.ts';
 import { setUserRoles } from '../commands/set-user-roles.ts';
 import { signIn } from '../commands/sign-in.ts';
 import { signOut } from '../commands/sign-out.ts';
@@ -16,10 +17,9 @@ export const Mutation: MutationResolvers = {
   setUserRoles: (_, { id, roles }, { deps, known }) => setUserRoles(deps, known().tenant, id, roles),
   disableUser: (_, { id }, { deps, known }) => disableUser(deps, known().tenant, id),
   changePassword: (_, { current, next }, { deps, known }) => changePassword(deps, known(), current, next),
-  createApiClient: () => {
-    throw notImplemented('API clients');
-  },
-  revokeApiClient: () => {
-    throw notImplemented('API clients');
+  createApiClient: (_, { input }, { deps, known }) => createApiClient(deps, known(), input),
+  revokeApiClient: async (_, { id }, { deps, known }) => {
+    await revokeApiClient(deps, known().tenant, id);
+    return true;
   },
 };

@@ -1,4 +1,4 @@
-import { notFound, notImplemented } from '@customerai/service';
+import { notFound } from '@customerai/service';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 
 export const Query: QueryResolvers = {
@@ -10,7 +10,5 @@ export const Query: QueryResolvers = {
   },
   user: (_, { id }, context) => context.loadUser(id),
   users: (_, { search, first, after }, context) => context.deps.users.search(context.known().tenant, { search, first: first ?? 20, after }),
-  apiClients: () => {
-    throw notImplemented('API clients');
-  },
+  apiClients: (_, __, { deps, known }) => deps.clients.list(known().tenant),
 };
