@@ -20,6 +20,7 @@ import { createExecutor } from './plan/execute-operation.ts';
 import { loadSupergraph } from './plan/load-supergraph.ts';
 import { openSubgraphs, type SubgraphTarget } from './plan/open-subgraphs.ts';
 import { createOperations } from './plan/operations.ts';
+import { exportRoute } from './rest/export-route.ts';
 import { restRoutes } from './rest/rest-routes.ts';
 import { sessionRoutes } from './rest/session-routes.ts';
 import { tokenRoute } from './rest/token-route.ts';
@@ -129,6 +130,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     graphqlRoutes({ server, tokens, streams: { operator, connections, clock, log }, limits, lookHere: introspection ? '/explorer' : '/' }),
     sessionRoutes({ server, tokens, limits }),
     tokenRoute(parts),
+    exportRoute(parts),
     restRoutes({ server, schema: graph.supergraph.apiSchema, tokens, rpc: parts.rpc, limits }),
     ...(introspection ? [explorerRoutes()] : []),
     frontPage(parts.consoleDir ?? config.consoleDir),

@@ -105,6 +105,31 @@ test('an alert comes over the stream as its rule is met', async () => {
   });
 });
 
+test('a report is exported, and its link gives the file without a token, as it is and no other', async () => {
+  const client = await platform.newTenant();
+  await client.queryOk(SUBMIT, { input: angry });
+  await platform.settle();
+  const now = Date.now();
+  const input = { format: 'CSV', range: { from: new Date(now - 3_600_000).toISOString(), to: new Date(now + 3_600_000).toISOString() } };
+  const { exportReport } = await client.queryOk(`mutation($input: ExportInput!) { exportReport(input: $input) { rows url } }`, { input });
+  assert.equal(exportReport.rows, 1);
+  const response = await fetch(platform.url + exportReport.url);
+  assert.equal(response.headers.get('content-type'), 'text/csv; charset=utf-8');
+  assert.match(response.headers.get('content-disposition')!, /^attachment; filename="customerai-[\w-]+\.csv"$/);
+  const [head, row, end] = (await response.text()).split('\n');
+  assert.ok(head!.startsWith('interaction_id,customer_id,channel'));
+  assert.match(row!, /,NEGATIVE,/);
+  assert.equal(end, '');
+  for (const [url, status] of [
+    [exportReport.url.replace('.csv', '.parquet'), 403],
+    [exportReport.url.split('?')[0], 403],
+    ['/api/v1/analytics/exports/', 404],
+  ]) {
+    const refused = await fetch(platform.url + url);
+    assert.deepEqual([refused.status, refused.headers.get('content-type')], [status, 'application/problem+json; charset=utf-8'], url);
+  }
+});
+
 test('a draft is read while it is written, and audits are told of as they are done', async () => {
   const client = await platform.newTenant();
   await client.queryOk(ARTICLE);

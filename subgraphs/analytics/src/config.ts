@@ -9,12 +9,15 @@ const shape = {
     .string()
     .regex(/^\d+(MB|GB)$/, 'must be a size such as 256MB or 2GB')
     .default('256MB'),
+  EXPORT_MINUTES: wholeNumber(1, 1_440).default(60),
   ALERT_EVERY_MS: wholeNumber(1_000, 3_600_000).default(15_000),
   ALERT_WEBHOOKS: z.enum(['public', 'private', 'off']).default('public'),
 };
 
 export interface Config {
   warehouse: { path: string | undefined; threads: number; memory: string };
+  /** How long the link to an export is good, in ms. */
+  exportLifetimeMs: number;
   alerts: { everyMs: number; webhooks: 'public' | 'private' | 'off' };
 }
 
@@ -26,6 +29,11 @@ export function parseConfig(env: Env): Config {
     WAREHOUSE_MEMORY: memory,
     ALERT_EVERY_MS: everyMs,
     ALERT_WEBHOOKS: webhooks,
+    EXPORT_MINUTES: minutes,
   } = parseEnv(shape, env);
-  return Object.freeze({ warehouse: Object.freeze({ path, threads, memory }), alerts: Object.freeze({ everyMs, webhooks }) });
+  return Object.freeze({
+    warehouse: Object.freeze({ path, threads, memory }),
+    exportLifetimeMs: minutes * 60_000,
+    alerts: Object.freeze({ everyMs, webhooks }),
+  });
 }

@@ -1,9 +1,11 @@
 import type { BaseContext, Clock, NewId } from '@customerai/service';
 import DataLoader from 'dataloader';
+import type { ExportReport } from './commands/export-report.ts';
 import type { AlertRule } from './domain/alerts.ts';
 import type { Figures } from './events/tell-figures.ts';
 import type { AlertWatch } from './events/watch-alerts.ts';
 import type { RuleStore } from './store/alert-rules.ts';
+import type { ExportFolder } from './store/export-folder.ts';
 import type { ServiceKey } from './store/service-key.ts';
 import type { Warehouse } from './store/warehouse.ts';
 import type { Webhooks } from './webhook/send-webhook.ts';
@@ -15,6 +17,8 @@ export interface Deps {
   rules: RuleStore;
   alerts: AlertWatch;
   webhooks: Webhooks;
+  exports: ExportFolder;
+  exportReport: ExportReport;
   key: ServiceKey;
   clock: Clock;
   newId: NewId;

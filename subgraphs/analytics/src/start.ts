@@ -1,8 +1,10 @@
-import { createSubgraph, type Env, type Parts, type Service, startConsumers } from '@customerai/service';
+import { analyticsExport, createSubgraph, type Env, type Parts, type Service, startConsumers } from '@customerai/service';
 import { openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluateAlerts } from './commands/evaluate-alerts.ts';
+import { createExporter } from './commands/export-report.ts';
+import { readExport } from './commands/read-export.ts';
 import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
 import { fillFromLog } from './events/fill-from-log.ts';
@@ -12,6 +14,7 @@ import { watchAlerts } from './events/watch-alerts.ts';
 import { resolvers } from './resolvers/index.ts';
 import { createRuleStore } from './store/alert-rules.ts';
 import { openDuckdbWarehouse } from './store/duckdb-warehouse.ts';
+import { openExportFolder } from './store/export-folder.ts';
 import { createServiceKeyStore } from './store/service-key.ts';
 import { openWebhooks } from './webhook/send-webhook.ts';
 
@@ -27,7 +30,7 @@ export interface AnalyticsService extends Service {
 }
 
 export async function startAnalytics(env: Env, parts: Parts): Promise<AnalyticsService> {
-  const { warehouse: options, alerts: alerting } = parseConfig(env);
+  const { warehouse: options, alerts: alerting, exportLifetimeMs } = parseConfig(env);
   const { clock, newId, log } = parts;
   await using stack = new AsyncDisposableStack();
   // Where nothing is kept, each platform of a process has a warehouse of its own: DuckDB would share one by the name of its path.
@@ -53,7 +56,9 @@ export async function startAnalytics(env: Env, parts: Parts): Promise<AnalyticsS
     }),
   );
   const webhooks = stack.use(openWebhooks(alerting.webhooks));
-  const deps: Deps = { warehouse, figures, rules, alerts, webhooks, key: await keys.open(clock), clock, newId };
+  const exports = stack.use(await openExportFolder(parts.dataDir === IN_MEMORY ? undefined : parts.dataDir, clock));
+  const exportReport = createExporter(exportLifetimeMs);
+  const deps: Deps = { warehouse, figures, rules, alerts, webhooks, exports, exportReport, key: await keys.open(clock), clock, newId };
   const subgraph = await createSubgraph<Context>({
     name: 'analytics',
     typeDefs,
@@ -62,6 +67,7 @@ export async function startAnalytics(env: Env, parts: Parts): Promise<AnalyticsS
     log,
   });
   stack.defer(() => subgraph.stop());
+  stack.use(await parts.rpc.serve(analyticsExport, (link) => readExport(deps, link)));
   stack.use(await fillFromLog(factHandlers, deps, parts));
   stack.use(await startConsumers(handlers, deps, parts, store));
   const owned = stack.move();

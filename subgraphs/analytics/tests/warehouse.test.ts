@@ -172,6 +172,7 @@ it('the configuration names every wrong variable', () => {
   assert.throws(() => parseConfig({ WAREHOUSE_THREADS: '0', WAREHOUSE_MEMORY: 'lots' }), /WAREHOUSE_THREADS[\s\S]*WAREHOUSE_MEMORY/);
   assert.deepEqual(parseConfig({}), {
     warehouse: { path: undefined, threads: 1, memory: '256MB' },
+    exportLifetimeMs: 3_600_000,
     alerts: { everyMs: 15_000, webhooks: 'public' },
   });
 });

@@ -161,6 +161,13 @@ export const authClientToken = definePort({
   ]),
 });
 
+/** A piece of an exported report, for whoever holds its signed link; `size` is the whole file's. FORBIDDEN for a forged link, NOT_FOUND for an expired one. */
+export const analyticsExport = definePort({
+  name: 'analytics.export',
+  input: z.object({ tenant: z.string(), file: z.string(), expires: z.number(), signature: z.string(), offset: z.number().int().min(0) }),
+  output: z.object({ bytes: z.base64(), size: z.number().int(), contentType: z.string() }),
+});
+
 /** The final decision on a review item, with the text as the reviewer left it (EDIT only); null while there is none. */
 export const reviewDecision = definePort({
   name: 'review.decision',

@@ -2,6 +2,7 @@
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ShownRule, ShownAlert } from '../domain/alerts.ts';
+import type { ReportExport as ReportExportModel } from '../domain/exports.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -228,7 +229,7 @@ export type Metric =
 /** Exports and alerts. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** CSV or Parquet, written to the export store; the link is signed and expires. Not there yet. */
+  /** CSV or Parquet: one row an interaction received in the range, with its sentiment and what became of it. Ids, labels, numbers and times; no words and no names. The link is signed and expires. */
   exportReport: ReportExport;
   /** End a rule, and the alert that it has raised. */
   removeAlertRule: Scalars['Boolean']['output'];
@@ -322,7 +323,7 @@ export type ReportExport = {
   id: Scalars['ID']['output'];
   /** Rows in the file. */
   rows: Scalars['Int']['output'];
-  /** Signed link. */
+  /** Signed link below the platform's address; whoever has it may have the file, without a token, until it expires. */
   url: Scalars['String']['output'];
 };
 
@@ -470,7 +471,7 @@ export type ResolversTypes = ResolversObject<{
   Metric: Metric;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ReportExport: ResolverTypeWrapper<ReportExport>;
+  ReportExport: ResolverTypeWrapper<ReportExportModel>;
   SentimentBucket: ResolverTypeWrapper<SentimentBucket>;
   TimeRangeInput: TimeRangeInput;
 }>;
@@ -495,7 +496,7 @@ export type ResolversParentTypes = ResolversObject<{
   Kpis: Kpis | FederationReferenceTypes['Kpis'];
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
-  ReportExport: ReportExport;
+  ReportExport: ReportExportModel;
   SentimentBucket: SentimentBucket;
   TimeRangeInput: TimeRangeInput;
 }>;

@@ -1,15 +1,15 @@
-import { badInput, notImplemented, requireViewer } from '@customerai/service';
+import { badInput, requireViewer } from '@customerai/service';
 import { removeAlertRule } from '../commands/remove-alert-rule.ts';
 import { setAlertRule } from '../commands/set-alert-rule.ts';
 import { parseDuration } from '../domain/duration.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { showSecret } from '../webhook/send-webhook.ts';
 import { webhookSecret } from '../webhook/webhook-secret.ts';
+import { parseFilter, parseRange } from './arguments.ts';
 
 export const Mutation: MutationResolvers = {
-  exportReport: () => {
-    throw notImplemented('Report export');
-  },
+  exportReport: (_, { input: { range, format, filter } }, context) =>
+    context.exportReport(context, requireViewer(context.viewer).tenant, { range: parseRange(range), format, filter: parseFilter(filter) }),
 
   setAlertRule: async (_, { input: { window, webhookUrl, ...rest } }, context) => {
     const windowMs = parseDuration(window);

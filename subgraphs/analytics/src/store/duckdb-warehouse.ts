@@ -4,6 +4,7 @@ import type { AnyFact, FactKind } from '../domain/facts.ts';
 import type { BreakdownRow, Filter, KpiReport, Range, TrendBucket } from '../domain/reports.ts';
 import { createBatcher } from './batcher.ts';
 import { type Database, type DatabaseOptions, openDatabase, type Parameter } from './open-database.ts';
+import { exportSql } from './export-sql.ts';
 import { breakdownSqlBy, kpisSql, trendSqlBy } from './report-sql.ts';
 import { seriesSql } from './series-sql.ts';
 import { createTables, insertRows, keyOf, lastEventTime } from './tables.ts';
@@ -58,6 +59,8 @@ export async function openDuckdbWarehouse(options: DatabaseOptions): Promise<War
     },
     breakdown: (tenant, { by, range, filter, top }) =>
       database.rows<BreakdownRow>(breakdownSqlBy[by], { tenant: text(tenant), ...rangeOf(range), ...filterOf(filter), top: number(top) }),
+    exportTo: (tenant, { range, filter, format }, file) =>
+      database.run(exportSql(format, file), { tenant: text(tenant), ...rangeOf(range), ...filterOf(filter) }),
     isFilled: async () => (await database.rows(`SELECT 1 FROM meta WHERE name = 'filled'`, {})).length > 0,
     markFilled: async () => void (await database.writer.run(`INSERT OR IGNORE INTO meta VALUES ('filled', 'true')`)),
     copyTo: (file) => database.copyTo(file),

@@ -21,6 +21,8 @@ export interface Database extends AsyncDisposable {
   writer: DuckDBConnection;
   /** Rows of one query, on a connection of its own so that reports neither wait for each other nor for writes. */
   rows<Row>(sql: string, parameters: Record<string, Parameter>): Promise<Row[]>;
+  /** One statement on a connection of its own; how many rows it wrote. */
+  run(sql: string, parameters: Record<string, Parameter>): Promise<number>;
   /** Copies everything, as of one moment, into a new database file. */
   copyTo(file: string): Promise<void>;
 }
@@ -41,22 +43,27 @@ export async function openDatabase({ path, threads, memory }: DatabaseOptions): 
     await connection.run(`SET TimeZone = 'UTC'`); // otherwise the machine's zone moves what is given without one
     return connection;
   };
+  const alone = async <Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> => {
+    const connection = await connect();
+    try {
+      return await work(connection);
+    } finally {
+      connection.closeSync();
+    }
+  };
+  const bound = (parameters: Record<string, Parameter>) =>
+    [
+      Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value])),
+      Object.fromEntries(Object.entries(parameters).map(([name, { type }]) => [name, type])),
+    ] as const;
   const writer = await connect();
   return {
     writer,
-    rows: async <Row>(sql: string, parameters: Record<string, Parameter>) => {
-      const connection = await connect();
-      try {
-        const values = Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value]));
-        const types = Object.fromEntries(Object.entries(parameters).map(([name, { type }]) => [name, type]));
-        return (await connection.runAndReadAll(sql, values, types)).getRowObjectsJS() as Row[];
-      } finally {
-        connection.closeSync();
-      }
-    },
-    copyTo: async (file) => {
-      const connection = await connect();
-      try {
+    rows: async <Row>(sql: string, parameters: Record<string, Parameter>) =>
+      alone(async (connection) => (await connection.runAndReadAll(sql, ...bound(parameters))).getRowObjectsJS() as Row[]),
+    run: (sql, parameters) => alone(async (connection) => Number((await connection.run(sql, ...bound(parameters))).rowsChanged)),
+    copyTo: (file) =>
+      alone(async (connection) => {
         const [row] = (await connection.runAndReadAll('SELECT current_database() AS name')).getRowObjectsJS() as { name: string }[];
         const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
         await connection.run(`ATTACH '${file.replaceAll("'", "''")}' AS backup_copy`);
@@ -66,10 +73,7 @@ export async function openDatabase({ path, threads, memory }: DatabaseOptions): 
         } finally {
           await connection.run('DETACH backup_copy');
         }
-      } finally {
-        connection.closeSync();
-      }
-    },
+      }),
     [Symbol.asyncDispose]: async () => {
       await writer.run('CHECKPOINT'); // here and not in the blocking close below
       writer.closeSync();

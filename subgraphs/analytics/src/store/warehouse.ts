@@ -1,3 +1,4 @@
+import type { ExportRequest } from '../domain/exports.ts';
 import type { AnyFact } from '../domain/facts.ts';
 import type { SeriesPoint } from '../domain/anomalies.ts';
 import type { BreakdownRow, Filter, Interval, Dimension, KpiReport, Metric, Range, TrendBucket } from '../domain/reports.ts';
@@ -24,6 +25,8 @@ export interface Warehouse extends AsyncDisposable {
   value(tenant: string, query: { metric: Metric; range: Range; filter: Filter }): Promise<number | null>;
   /** The `top` keys with the most facts, most first, then by key. */
   breakdown(tenant: string, query: { by: Dimension; range: Range; filter: Filter; top: number }): Promise<BreakdownRow[]>;
+  /** Writes the facts of a range to a new file; how many rows. */
+  exportTo(tenant: string, request: ExportRequest, file: string): Promise<number>;
   /** Whether everything that the event log held when the file was new has been recorded. */
   isFilled(): Promise<boolean>;
   markFilled(): Promise<void>;
