@@ -295,10 +295,3 @@ describe('breakdown', () => {
     );
   });
 });
-
-it('what is not there yet says so', async () => {
-  const all = viewer(newTenant(), ['analytics:read', 'analytics:write', 'analytics:export']);
-  for (const query of ['{ forecast(metric: INTERACTIONS, horizon: 3, interval: DAY) { at } }']) {
-    assert.equal((await ask(analytics.subgraph, query, {}, all)).errors[0]?.code, 'NOT_IMPLEMENTED', query);
-  }
-});

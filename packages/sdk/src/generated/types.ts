@@ -620,6 +620,8 @@ export type ForecastQueryVariables = Exact<{
   metric: Metric;
   horizon: number;
   interval: Interval;
+  filter?: AnalyticsFilter | null | undefined;
+  timezone?: string | null | undefined;
 }>;
 
 

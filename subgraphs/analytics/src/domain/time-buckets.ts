@@ -27,6 +27,20 @@ export function withPast({ from, to }: Range, interval: Interval): Range {
   return { from: new Date(from.getTime() - PAST[interval]), to };
 }
 
+/** Longest length of each interval in ms: a day of 25 hours, a month of 31 days. */
+const LONGEST: Record<Interval, number> = {
+  MINUTE,
+  HOUR: 60 * MINUTE,
+  DAY: 25 * 60 * MINUTE,
+  WEEK: (7 * 24 + 1) * 60 * MINUTE,
+  MONTH: (31 * 24 + 1) * 60 * MINUTE,
+};
+
+/** A range from now that surely has so many intervals after the one that runs. */
+export function toCome(now: Date, interval: Interval, count: number): Range {
+  return { from: now, to: new Date(now.getTime() + (count + 1) * LONGEST[interval]) };
+}
+
 /** An upper bound of the buckets that a range has, without a calendar. */
 export function mostBuckets({ from, to }: Range, interval: Interval): number {
   return Math.ceil((to.getTime() - from.getTime()) / SHORTEST[interval]) + 1;

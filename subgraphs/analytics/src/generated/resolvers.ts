@@ -161,7 +161,7 @@ export type ExportInput = {
 /** A point that is expected. */
 export type ForecastPoint = {
   __typename?: 'ForecastPoint';
-  /** When. */
+  /** Begin of the bucket. */
   at: Scalars['DateTime']['output'];
   /** Upper bound. */
   high: Scalars['Float']['output'];
@@ -264,7 +264,7 @@ export type Query = {
   anomalies: Array<Anomaly>;
   /** The keys of one dimension with the most facts in the range. REVIEWER counts decisions and REVIEW_REASON reviews opened in the range, the others interactions received in it. An interaction counts once for each of its EMOTIONs and ASPECTs; an ASPECT counts with its own polarity, not with that of the whole message. */
   breakdown: Array<BreakdownRow>;
-  /** The points that a series is expected to have next. Not there yet. */
+  /** The next `horizon` buckets of a series (1 to 200), the one that runs first: by the method that would have erred least over the last third of its past (seasonal naive, or Holt-Winters smoothing with a damped trend), with the band that held 90 % of the errors made there. A past that is too short is an error. Buckets are those of `sentimentTrend`. */
   forecast: Array<ForecastPoint>;
   /** The figures of a dashboard's first row. */
   kpis: Kpis;
@@ -294,9 +294,11 @@ export type QueryBreakdownArgs = {
 
 /** Reports on the viewer's tenant. A report counts what has been recorded up to `Kpis.asOf`. */
 export type QueryForecastArgs = {
+  filter?: InputMaybe<AnalyticsFilter>;
   horizon: Scalars['Int']['input'];
   interval: Interval;
   metric: Metric;
+  timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -579,7 +581,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   alertRules?: Resolver<Array<ResolversTypes['AlertRule']>, ParentType, ContextType>;
   anomalies?: Resolver<Array<ResolversTypes['Anomaly']>, ParentType, ContextType, RequireFields<QueryAnomaliesArgs, 'interval' | 'metric' | 'range' | 'timezone'>>;
   breakdown?: Resolver<Array<ResolversTypes['BreakdownRow']>, ParentType, ContextType, RequireFields<QueryBreakdownArgs, 'by' | 'range' | 'top'>>;
-  forecast?: Resolver<Array<ResolversTypes['ForecastPoint']>, ParentType, ContextType, RequireFields<QueryForecastArgs, 'horizon' | 'interval' | 'metric'>>;
+  forecast?: Resolver<Array<ResolversTypes['ForecastPoint']>, ParentType, ContextType, RequireFields<QueryForecastArgs, 'horizon' | 'interval' | 'metric' | 'timezone'>>;
   kpis?: Resolver<ResolversTypes['Kpis'], ParentType, ContextType, RequireFields<QueryKpisArgs, 'range'>>;
   sentimentTrend?: Resolver<Array<ResolversTypes['SentimentBucket']>, ParentType, ContextType, RequireFields<QuerySentimentTrendArgs, 'interval' | 'range' | 'timezone'>>;
 }>;

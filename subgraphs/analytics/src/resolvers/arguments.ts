@@ -17,8 +17,7 @@ export function parseRange({ from, to }: TimeRangeInput): Range {
 /** Throws BAD_USER_INPUT for a zone that is none, and for more buckets than are answered. */
 export function parseBuckets(given: TimeRangeInput, interval: Interval, name: string | null | undefined) {
   const range = parseRange(given);
-  const timezone = canonicalTimezone(name ?? 'UTC');
-  if (!timezone) throw badInput('timezone', `"${name}" is no time zone. Give an IANA name such as "Europe/Zurich" or "UTC".`);
+  const timezone = parseTimezone(name);
   const buckets = mostBuckets(range, interval);
   if (buckets > MAX_BUCKETS) {
     throw badInput(
@@ -27,6 +26,13 @@ export function parseBuckets(given: TimeRangeInput, interval: Interval, name: st
     );
   }
   return { range, interval, timezone };
+}
+
+/** Throws BAD_USER_INPUT for a zone that is none. */
+export function parseTimezone(name: string | null | undefined): string {
+  const timezone = canonicalTimezone(name ?? 'UTC');
+  if (!timezone) throw badInput('timezone', `"${name}" is no time zone. Give an IANA name such as "Europe/Zurich" or "UTC".`);
+  return timezone;
 }
 
 export function parseFilter(filter: AnalyticsFilter | null | undefined): Filter {
