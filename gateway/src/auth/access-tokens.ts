@@ -30,8 +30,16 @@ export interface Identity {
 }
 
 export interface AccessTokens {
+  /** The same as `identify`, at once, for a header whose token was checked a moment ago and still holds; undefined for any other. */
+  known(authorization: string | undefined): Identity | undefined;
   /** The bearer of an `Authorization` header; no header is an anonymous viewer. Throws UNAUTHENTICATED, or SERVICE_UNAVAILABLE while no key is known. */
   identify(authorization: string | undefined): Promise<Identity>;
+}
+
+const nobody: Identity = { viewer: anonymous };
+
+interface Verified extends Required<Identity> {
+  viewer: KnownViewer;
 }
 
 const claims = z.object({
@@ -50,13 +58,9 @@ export function createAccessTokens(
   revocations: Pick<Revocations, 'check'> = { check: (viewer) => viewer },
 ): AccessTokens {
   const keyOf = createKeys({ rpc, clock, log });
-  const verified = new LRUCache<string, { payload: z.infer<typeof claims>; at: number }>({ max: MAX_REMEMBERED });
+  const verified = new LRUCache<string, { identity: Verified; at: number }>({ max: MAX_REMEMBERED });
 
-  /** The claims of a token with a good signature. Checking one costs more than most queries, and a client sends the same many times. */
-  async function claimsOf(token: string): Promise<z.infer<typeof claims>> {
-    const now = clock().getTime();
-    const known = verified.get(token);
-    if (known && now - known.at < REMEMBERED_MS && now < known.payload.exp * 1000) return known.payload;
+  async function verify(token: string): Promise<Verified> {
     const { payload } = await jwtVerify(token, ({ kid }) => keyOf(kid), {
       algorithms: ['EdDSA'],
       typ: 'at+jwt',
@@ -65,29 +69,41 @@ export function createAccessTokens(
       currentDate: clock(),
       requiredClaims: ['sub', 'exp', 'tenant', 'scope', 'kind'],
     });
-    const read = claims.parse(payload);
-    verified.set(token, { payload: read, at: now });
-    return read;
+    const { sub, tenant, scope, kind, sid, iat = 0, exp } = claims.parse(payload);
+    const scopes = scope.split(' ').filter(Boolean);
+    const viewer: KnownViewer = { kind, id: sub, tenant, scopes, ...(sid === undefined ? {} : { sessionId: sid }) };
+    return { viewer, expiresAt: exp * 1000, issuedAt: iat * 1000 };
+  }
+
+  /** What is left of it by now. */
+  function leftOf(identity: Verified): Verified | undefined {
+    const viewer = revocations.check(identity.viewer, identity.issuedAt);
+    return viewer === identity.viewer ? identity : viewer && { ...identity, viewer };
+  }
+
+  /** Checking a signature costs more than most queries, and a client sends the same header many times. */
+  function known(authorization: string | undefined): Identity | undefined {
+    if (authorization === undefined || authorization === '') return nobody;
+    const entry = verified.get(authorization);
+    if (!entry) return undefined;
+    const now = clock().getTime();
+    return now - entry.at < REMEMBERED_MS && now < entry.identity.expiresAt ? leftOf(entry.identity) : undefined;
   }
 
   return {
+    known,
     identify: async (authorization) => {
-      if (authorization === undefined || authorization === '') return { viewer: anonymous };
+      const identity = known(authorization);
+      if (identity || !authorization) return identity ?? nobody;
       const token = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization.trim())?.[1];
       if (!token || token.length > MAX_TOKEN_LENGTH)
         throw unauthenticated('The authorization must be "Bearer <access token>"; the mutation signIn gives an access token.');
       try {
-        const { sub, tenant, scope, kind, sid, iat = 0, exp } = await claimsOf(token);
-        const viewer: KnownViewer = {
-          kind,
-          id: sub,
-          tenant,
-          scopes: scope.split(' ').filter(Boolean),
-          ...(sid === undefined ? {} : { sessionId: sid }),
-        };
-        const left = revocations.check(viewer, iat * 1000);
+        const fresh = await verify(token);
+        verified.set(authorization, { identity: fresh, at: clock().getTime() });
+        const left = leftOf(fresh);
         if (!left) throw unauthenticated('This session was ended. Sign in again by the mutation signIn or POST /api/v1/auth/sign-in.');
-        return { viewer: left, expiresAt: exp * 1000, issuedAt: iat * 1000 };
+        return left;
       } catch (error) {
         if (error instanceof ServiceError) throw error;
         if (error instanceof errors.JWTExpired) {

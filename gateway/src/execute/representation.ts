@@ -2,8 +2,13 @@ import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-pla
 import { isInherited, type JsonObject, own, quote, setOwn } from './json.ts';
 import { applyRewrites, type IsOfType } from './rewrites.ts';
 
-/** The representation of an entity for a fetch, as JSON: equal text is the same request. Null when the entity has not what the fetch needs. */
-export type Represent = (entity: JsonObject) => string | null;
+/**
+ * The representation of an entity for a fetch, as JSON: equal text is the same request. Null when the entity has not what the fetch needs. `seen` is kept from
+ * one entity of a fetch to the next: few are different, and to find that out costs less than to write the text again.
+ */
+export type Represent = (entity: JsonObject, seen: Seen) => string | null;
+
+export type Seen = Map<unknown, { values: readonly unknown[]; text: string }>;
 
 type FieldNode = Extract<QueryPlanSelectionNode, { kind: 'Field' }>;
 
@@ -36,25 +41,40 @@ export function compileRepresentation(
       : general;
   }
 
-  return (entity) => {
+  return (entity, seen) => {
     const typeName = own(entity, '__typename');
     let represent = byType.get(typeName);
     if (!represent) byType.set(typeName, (represent = compile(typeName)));
-    return represent(entity);
+    return represent(entity, seen);
   };
 }
 
 function compilePlain(fields: readonly FieldNode[]): Represent {
   const names = fields.map(({ alias, name }) => alias ?? name);
   const parts = names.map((name, index) => ({ name, inherited: isInherited(name), prefix: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:` }));
-  return (entity) => {
+  const telling = Math.max(
+    names.findIndex((name) => name !== '__typename'),
+    0,
+  );
+  const read = ({ name, inherited }: (typeof parts)[number], entity: JsonObject) => (inherited ? own(entity, name) : entity[name]);
+  const isLike = (values: readonly unknown[], entity: JsonObject) => {
+    for (let index = 0; index < parts.length; index++) if (values[index] !== read(parts[index]!, entity)) return false;
+    return true;
+  };
+  return (entity, seen) => {
+    const like = seen.get(read(parts[telling]!, entity));
+    if (like && isLike(like.values, entity)) return like.text;
     let text = '';
-    for (const { name, inherited, prefix } of parts) {
-      const value = inherited ? own(entity, name) : entity[name];
+    const values: unknown[] = [];
+    for (const part of parts) {
+      const value = read(part, entity);
       if (value === undefined) return null;
-      text += prefix + (typeof value === 'string' ? quote(value) : JSON.stringify(value));
+      values.push(value);
+      text += part.prefix + (typeof value === 'string' ? quote(value) : JSON.stringify(value));
     }
-    return `${text}}`;
+    text += '}';
+    seen.set(values[telling], { values, text });
+    return text;
   };
 }
 

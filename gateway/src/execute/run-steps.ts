@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { EntityRequests, Send } from './entity-requests.ts';
 import { cloneJson, isObject, type JsonObject } from './json.ts';
 import { mergeInto, type Sharing, withCopies } from './merge.ts';
+import type { Seen } from './representation.ts';
 import { applyRewrites, type IsOfType } from './rewrites.ts';
 import type { EntityStep, FetchStep, Step } from './steps.ts';
 import { readErrors, type SubgraphError, toGraphqlError } from './subgraph-errors.ts';
@@ -61,8 +62,9 @@ async function runEntities({ path, represent, question }: EntityStep, run: Run):
   const { sharing } = run;
   const mark = sharing.copied.length;
   const targetsOf = new Map<string, JsonObject[]>();
+  const seen: Seen = new Map();
   for (const target of objectsAt(run.data, path, sharing.parts)) {
-    const text = represent(target);
+    const text = represent(target, seen);
     if (text === null) continue;
     const targets = targetsOf.get(text);
     if (targets) targets.push(target);

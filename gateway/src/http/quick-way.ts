@@ -1,6 +1,7 @@
 import { isTracing } from '@customerai/telemetry';
 import type { Logger } from '@customerai/service';
 import type { RequestHandler } from 'express';
+import { LRUCache } from 'lru-cache';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AccessTokens } from '../auth/access-tokens.ts';
 import { authorise } from '../auth/authorise.ts';
@@ -11,11 +12,15 @@ import type { Operation, Operations } from '../plan/operations.ts';
 import { traceIdOf } from '../trace.ts';
 import { grantOrigin } from './allow-origins.ts';
 import { keepEarly } from './early.ts';
-import { securityHeaders } from './security-headers.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 const MAX_BYTES = 64 * 1024; // a larger body is seldom a query that was asked before
 const PLAIN_TYPE = /^application\/json(; ?charset=utf-?8)?$/i;
 const PLAIN_ACCEPT = new Set([undefined, '*/*', 'application/json']);
+const MAX_BODIES = 1_000;
+const MAX_BODY_CHARACTERS = 4 * 1024 * 1024; // of all that are remembered
+const LARGE = 16 * 1024; // from here on what all who share an answer are sent is kept as bytes
+const HEADERS = Object.entries({ ...SECURITY_HEADERS, 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' }).flat();
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 interface Asked {
@@ -42,60 +47,58 @@ export function quickWay(options: {
   const most = Math.min(MAX_BYTES, options.limits.bodyBytes);
   const origins = new Set(options.allowedOrigins);
 
+  /** Bodies without variables: they come again and again. */
+  const bodies = new LRUCache<string, Asked & { operations: Operations }>({
+    max: MAX_BODIES,
+    maxSize: MAX_BODY_CHARACTERS,
+    sizeCalculation: (_, text) => text.length,
+  });
+
   /** The operation of a body, if it is one that was found valid before. */
   function read(body: Buffer): Asked | undefined {
-    let parsed: unknown;
-    try {
-      parsed = JSON.parse(utf8.decode(body));
-    } catch {
-      return undefined;
-    }
-    if (typeof parsed !== 'object' || parsed === null || !Object.hasOwn(parsed, 'query')) return undefined;
-    const { query, variables, operationName, extensions, ...others } = parsed as Record<string, unknown>;
-    if (typeof query !== 'string' || extensions !== undefined || Object.keys(others).length > 0) return undefined;
-    if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined;
-    if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables))) return undefined;
-    const operation = graph().operations.known(query, operationName as string | null | undefined);
-    return operation && { operation, variables: (variables ?? {}) as Record<string, unknown> };
+    const { operations } = graph();
+    const bytes = body.toString('latin1');
+    const before = bodies.get(bytes);
+    if (before?.operations === operations) return before;
+    const asked = parse(body, operations);
+    if (asked && asked.variables === NONE) bodies.set(bytes, { ...asked, operations });
+    return asked;
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     const asked = read(body);
-    const identity = asked && tokens.identify(request.headers.authorization);
-    keepEarly(request, { body, identity });
-    if (!asked || !identity) return onward(request, response);
+    let identity = asked && tokens.known(request.headers.authorization);
+    if (!asked || !identity) {
+      const checked = asked && tokens.identify(request.headers.authorization);
+      keepEarly(request, { body, identity: checked });
+      identity = await checked?.catch(() => undefined);
+      if (!asked || !identity) return onward(request, response);
+    } else keepEarly(request, { body, identity: undefined });
     const { operation, variables } = asked;
+    const { viewer } = identity;
     const { executor } = graph();
-    let viewer;
     try {
-      ({ viewer } = await identity);
       authorise(viewer, operation.access);
       executor.coerce(operation, variables);
     } catch {
       return onward(request, response); // it will meet the same fault, and say so
     }
     const traceId = traceIdOf(request.headers.traceparent as string | undefined);
-    response.setHeader('x-trace-id', traceId);
-    securityHeaders(request as never, response as never, () => {});
     grantOrigin(origins, request.headers.origin, response);
     watch?.({ path: '/graphql' } as never, response as never, () => {});
     let status = 200;
-    let payload: Buffer;
+    let payload: Payload;
     try {
       payload = toPayload(await executor.run(operation, variables, { viewer, traceId }), traceId, log);
     } catch (error) {
       log.error({ err: error as Error, traceId }, 'an operation failed');
       status = 500;
       const masked = toClientError({ message: '', extensions: { code: 'INTERNAL_SERVER_ERROR', serviceName: '' } }, traceId, log);
-      payload = Buffer.from(`${JSON.stringify({ errors: [masked] })}\n`);
+      payload = inForm(`${JSON.stringify({ errors: [masked] })}\n`);
     }
     if (response.destroyed) return;
-    response.writeHead(status, {
-      'cache-control': 'no-store',
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': payload.length,
-    });
-    response.end(payload);
+    response.writeHead(status, [...HEADERS, 'x-trace-id', traceId, 'content-length', String(payload.length)]);
+    response.end(payload.body, payload.encoding);
   }
 
   return (request, response) => {
@@ -119,16 +122,49 @@ export function quickWay(options: {
   };
 }
 
-/** Bytes of an answer, in the order and form that Apollo Server writes; made once for all who share an outcome. */
-const payloads = new WeakMap<Outcome, Buffer>();
+/** Kept for those that have none. */
+const NONE: Record<string, unknown> = Object.freeze({});
 
-function toPayload(outcome: Outcome, traceId: string, log: Logger): Buffer {
+function parse(body: Buffer, operations: Operations): Asked | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(utf8.decode(body));
+  } catch {
+    return undefined;
+  }
+  if (typeof parsed !== 'object' || parsed === null || !Object.hasOwn(parsed, 'query')) return undefined;
+  const { query, variables, operationName, extensions, ...others } = parsed as Record<string, unknown>;
+  if (typeof query !== 'string' || extensions !== undefined || Object.keys(others).length > 0) return undefined;
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined;
+  if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables))) return undefined;
+  const operation = operations.known(query, operationName as string | null | undefined);
+  return operation && { operation, variables: (variables as Record<string, unknown> | null | undefined) ?? NONE };
+}
+
+interface Payload {
+  body: string | Buffer;
+  encoding: 'latin1' | 'utf8';
+  /** In bytes. */
+  length: number;
+}
+
+/** Answers of an outcome that several share, in the order and form that Apollo Server writes; made once for all of them. */
+const payloads = new WeakMap<Outcome, Payload>();
+
+function toPayload(outcome: Outcome, traceId: string, log: Logger): Payload {
   const { errors, json = 'null' } = outcome;
   if (errors) {
     const told = errors.map((error) => toClientError(error.toJSON(), traceId, log));
-    return Buffer.from(`{"errors":${JSON.stringify(told)},"data":${json}}\n`);
+    return inForm(`{"errors":${JSON.stringify(told)},"data":${json}}\n`);
   }
   let payload = payloads.get(outcome);
-  if (!payload) payloads.set(outcome, (payload = Buffer.from(`{"data":${json}}\n`)));
+  if (!payload) payloads.set(outcome, (payload = inForm(`{"data":${json}}\n`)));
   return payload;
+}
+
+/** A short text leaves together with the head; for a long one the bytes are made once. Most are ASCII, which is quicker to write than what may be more. */
+function inForm(text: string): Payload {
+  const length = Buffer.byteLength(text);
+  const encoding = length === text.length ? 'latin1' : 'utf8';
+  return { body: length < LARGE ? text : Buffer.from(text, encoding), encoding, length };
 }

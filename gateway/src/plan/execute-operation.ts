@@ -1,5 +1,5 @@
 import type { PlanNode } from '@apollo/query-planner';
-import type { Logger } from '@customerai/service';
+import type { Logger, Viewer } from '@customerai/service';
 import { getVariableValues, GraphQLError } from 'graphql';
 import { type CompiledOperation, compileOperation, createIsOfType } from '../execute/compile-operation.ts';
 import { createSend, type DataSource, type DataSources } from '../execute/create-send.ts';
@@ -38,6 +38,7 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
   const compiled = new WeakMap<Operation, CompiledOperation>();
   const answers = createInFlight<Outcome>();
   const turns = createTurns();
+  const callerKeys = new WeakMap<Viewer, string>(); // a token's viewer is one object for as long as it is remembered
   const fetches = createInFlight<SubgraphReply>(cloneJson);
 
   function compile(operation: Operation): CompiledOperation {
@@ -79,6 +80,12 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
     return coerced;
   }
 
+  function keyOf(viewer: Viewer): string {
+    let key = callerKeys.get(viewer);
+    if (key === undefined) callerKeys.set(viewer, (key = JSON.stringify(viewer)));
+    return key;
+  }
+
   /** Who asks after a change must not get what was read before it. */
   function forget(): void {
     answers.forget();
@@ -90,8 +97,9 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
     run: async (operation, variables, caller) => {
       try {
         if (operation.node.operation === 'query') {
-          const callerKey = JSON.stringify(caller.viewer);
-          const key = `${operation.key}\n${callerKey}\n${JSON.stringify(variables)}`;
+          const callerKey = keyOf(caller.viewer);
+          const given = operation.node.variableDefinitions?.length ? JSON.stringify(variables) : '';
+          const key = `${operation.key}\n${callerKey}\n${given}`;
           return await answers.share(key, async () => {
             await turns.take();
             return execute(operation, variables, caller, services, callerKey);
