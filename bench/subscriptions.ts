@@ -10,7 +10,8 @@ const MANY = 50_000;
 const OTHER_FILES = 500; // that a process has open beside its sockets
 const PER_ADDRESS = 20_000; // an address of ours has some 28,000 ports
 const DEADLINE_MS = 120_000; // for anything that is waited for: a bench that hangs says so
-const PER_USER = 10;
+const PER_USER = 10; // sockets
+const PER_SOCKET = 20;
 const ROUNDS = 5;
 const BURST = 20;
 const QUERY = 'subscription { sentimentAnalyzed { id note } }';
@@ -19,11 +20,12 @@ const now = () => performance.timeOrigin + performance.now();
 
 type Figures = Awaited<ReturnType<typeof measure>>;
 
-/** `thorough`: with the time that events take. */
-async function measure(kind: 'gateway' | 'plain', subscribers = SUBSCRIBERS, thorough = true) {
+/** `thorough`: with the time that events take. `perSocket`: subscriptions of one socket. */
+async function measure(kind: 'gateway' | 'plain', { subscribers = SUBSCRIBERS, thorough = true, perSocket = 1 } = {}) {
   await using server = await startServer(kind);
   const { port } = await server.ask('start');
-  const tokens = await server.ask('tokens', Math.ceil(subscribers / PER_USER));
+  const clients = Math.ceil(subscribers / perSocket);
+  const tokens = await server.ask('tokens', Math.ceil(clients / PER_USER));
   let received = 0;
   let wanted = 0;
   let arrivals: number[] = [];
@@ -61,17 +63,18 @@ async function measure(kind: 'gateway' | 'plain', subscribers = SUBSCRIBERS, tho
     for (let index = from; index < to; index += 100) {
       const batch = await Promise.all(Array.from({ length: Math.min(100, to - index) }, (_, n) => open(index + n)));
       await until(() => acknowledged === sockets.length);
-      for (const socket of batch) socket.send({ id: randomUUID(), type: 'subscribe', payload: { query: QUERY } });
+      for (const socket of batch)
+        for (let index = 0; index < perSocket; index++) socket.send({ id: randomUUID(), type: 'subscribe', payload: { query: QUERY } });
     }
   };
   await subscribe(0, 20);
   await until(() => sockets.length === 20);
-  expect(20);
+  expect(20 * perSocket);
   await server.ask('publish', 'warm');
   await arrived();
   const idle = await server.ask('usage');
   const begun = now();
-  await subscribe(20, subscribers);
+  await subscribe(20, clients);
   const connectMs = now() - begun;
   expect(subscribers);
   await server.ask('publish', 'first');
@@ -138,23 +141,29 @@ export async function run(): Promise<void> {
   await runChaos();
 }
 
-/** As many subscribers as one process may have files open, up to 50,000; where that is fewer, what 50,000 would take by what each one more takes. */
+/**
+ * As many subscribers as one process may have files open, up to 50,000; where that is fewer, what 50,000 would take by what each one more takes. Then 50,000
+ * subscriptions over as few sockets as may carry them.
+ */
 async function measureMany(few: Figures): Promise<void> {
   const most = Math.min(MANY, Number(spawnSync('sh', ['-c', 'ulimit -Hn']).stdout) - OTHER_FILES || MANY);
   if (most < SUBSCRIBERS * 1.5) return void process.stdout.write(`\nSKIPPED: ${MANY} subscribers, for a process may open ${most} files here.\n`);
-  const many = await measure('gateway', most, false);
+  const many = await measure('gateway', { subscribers: most, thorough: false });
+  const shared = await measure('gateway', { subscribers: MANY, thorough: false, perSocket: PER_SOCKET });
   const each = (many.total - few.total) / (most - SUBSCRIBERS);
-  const row = (count: number, mega: number, event: number | string) => [
+  const row = (count: number, mega: number, event: number | string, sockets = count) => [
     String(count),
+    String(sockets),
     mega.toFixed(0),
     typeof event === 'string' ? event : event.toFixed(0),
   ];
   process.stdout.write('\n');
   printTable(
-    ['subscribers of one process', 'memory of the process, MB', 'one event to all: CPU, ms'],
+    ['subscriptions of one process', 'over sockets', 'memory of the process, MB', 'one event to all: CPU, ms'],
     [
       row(SUBSCRIBERS, few.total, few.cpu),
       row(most, many.total, many.cpu),
+      row(MANY, shared.total, shared.cpu, MANY / PER_SOCKET),
       ...(most < MANY ? [row(MANY, many.total + (MANY - most) * each, 'reckoned by the two above: more files may not be open here')] : []),
     ],
   );
