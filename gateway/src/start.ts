@@ -20,6 +20,7 @@ import { createExecutor } from './plan/execute-operation.ts';
 import { loadSupergraph } from './plan/load-supergraph.ts';
 import { openSubgraphs, type SubgraphTarget } from './plan/open-subgraphs.ts';
 import { createOperations } from './plan/operations.ts';
+import { customerExportRoute } from './rest/customer-export-route.ts';
 import { exportRoute } from './rest/export-route.ts';
 import { restRoutes } from './rest/rest-routes.ts';
 import { sessionRoutes } from './rest/session-routes.ts';
@@ -131,6 +132,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     sessionRoutes({ server, tokens, limits }),
     tokenRoute(parts),
     exportRoute(parts),
+    customerExportRoute(parts),
     restRoutes({ server, schema: graph.supergraph.apiSchema, tokens, rpc: parts.rpc, limits }),
     ...(introspection ? [explorerRoutes()] : []),
     frontPage(parts.consoleDir ?? config.consoleDir),

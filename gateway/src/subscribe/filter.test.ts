@@ -1,6 +1,7 @@
 import {
   analyticsAlertChanged,
   fairnessAuditChanged,
+  privacyRequestUpdated,
   responseGenerationComplete,
   reviewItemChanged,
   sentimentAnalysisComplete,
@@ -41,6 +42,7 @@ test('each stream has the contract, the filter and the policy that the graph giv
       ['reviewQueueUpdated', reviewItemChanged.type, 'buffer', 16],
       ['responseStream', responseWriting.name, 'buffer', 1024],
       ['fairnessAuditUpdated', fairnessAuditChanged.type, 'buffer', 16],
+      ['privacyRequestUpdated', privacyRequestUpdated.type, 'buffer', 16],
       ['kpisUpdated', analyticsFigures.name, 'latest', 16],
       ['alertRaised', analyticsAlertChanged.type, 'buffer', 16],
     ],

@@ -4,6 +4,7 @@ import {
   contractFields,
   type EventContract,
   fairnessAuditChanged,
+  privacyRequestUpdated,
   responseGenerationComplete,
   reviewItemChanged,
   sentimentAnalysisComplete,
@@ -32,6 +33,7 @@ const ROOTS: readonly [EventContract<any>, Root][] = [
   [reviewItemChanged, ({ id, data }) => ({ id, change: data.change, at: data.at, item: { id: data.reviewItemId } })],
   [fairnessAuditChanged, ({ data }) => ({ id: data.auditId })],
   [analyticsAlertChanged, ({ id, data: { ruleId, value, at, resolved } }) => ({ id, rule: { id: ruleId }, value, at, resolved })],
+  [privacyRequestUpdated, ({ data }) => ({ id: data.requestId })],
 ];
 
 /** The same for what services tell on a topic, which nobody keeps. */

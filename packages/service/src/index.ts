@@ -2,6 +2,8 @@ export * from './cache/cache.ts';
 export { openCache } from './cache/open-cache.ts';
 export * from './config.ts';
 export * from './consumers.ts';
+export * from './customer-data/ports.ts';
+export * from './customer-data/serve-customer-data.ts';
 export * from './errors.ts';
 export { explainStart } from './explain-start.ts';
 export { scopesOf } from './guard-schema.ts';

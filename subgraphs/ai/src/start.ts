@@ -1,5 +1,5 @@
 import { createSubgraph, startConsumers, type Env, type Parts, type Service } from '@customerai/service';
-import { openStore } from '@customerai/store';
+import { openErasures, openStore } from '@customerai/store';
 import { MODEL, parseConfig } from './config.ts';
 import type { Context, Deps } from './context.ts';
 import { handlers } from './events/index.ts';
@@ -9,7 +9,7 @@ import { openInferenceDoors } from './oip/open-doors.ts';
 import { resolvers } from './resolvers/index.ts';
 import { serveAnalyze } from './rpc/serve-analyze.ts';
 import { serveEmbed } from './rpc/serve-embed.ts';
-import { serveForget } from './rpc/serve-forget.ts';
+import { serveCustomerData } from './rpc/serve-customer-data.ts';
 import { createSearchIndex } from './search/search-index.ts';
 import { firstDeployment } from './serving/first-deployment.ts';
 import { followDeployments } from './serving/follow-deployments.ts';
@@ -34,6 +34,7 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   const store = stack.use(await openStore({ url: parts.mongoUrl, database: 'ai', bus, onError }));
   const deployments = createDeploymentStore(store);
   const vectors = createVectorStore(store, newId);
+  const erasures = openErasures(store);
   await store.start();
 
   const repository = await openModelRepository(config.modelsDir, log, await deployments.registrations());
@@ -49,7 +50,7 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   const deployment = firstDeployment({ name: MODEL, repository, kept, named: config.modelVersion, log });
   const model = (serving = stack.use(await startModelService({ name: MODEL, deployment, repository, shelf, log })));
 
-  const search = createSearchIndex({ vectors, model, rpc: parts.rpc, log });
+  const search = createSearchIndex({ vectors, erasures, model, rpc: parts.rpc, log });
   const deps: Deps = { model, search, repository, deployments, shelf, clock, newId };
   const subgraph = await createSubgraph<Context>({
     name: 'ai',
@@ -60,7 +61,7 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   });
   stack.defer(() => subgraph.stop());
   stack.use(await followDeployments(bus, deployments, model, log));
-  stack.use(await serveForget(parts, search));
+  stack.use(await serveCustomerData(parts, search, vectors));
   stack.use(await startConsumers(handlers, { search }, parts, store));
   for (const serve of [serveAnalyze, serveEmbed]) stack.use(await serve(parts, model));
   const { httpUrl, grpcAddress } = stack.use(await openInferenceDoors(config.oip, deps, log));

@@ -1,5 +1,5 @@
 import { interactionNew } from '@customerai/events';
-import { aiForget, generationArticles, newId, sentimentInteraction, sentimentInteractions } from '@customerai/service';
+import { customerDataOf, generationArticles, newId, sentimentInteraction, sentimentInteractions } from '@customerai/service';
 import { ask, askOk, createTestParts, newTenant, viewer } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -98,8 +98,13 @@ test('a customer who is forgotten is found no more, also after a restart', async
   const stays = await submit(tenant, 'c-2', 'refund my order');
   await parts.bus.settle();
   assert.equal((await search(tenant, 'INTERACTIONS', 'refund')).length, 2);
-  assert.deepEqual(await parts.rpc.call(aiForget, { tenant, customerId: 'c-1' }), { removed: 1 });
-  assert.deepEqual(await parts.rpc.call(aiForget, { tenant, customerId: 'c-1' }), { removed: 0 });
+  const { erase, read } = customerDataOf('ai');
+  const keptOf = async (customerId: string) => (await parts.rpc.call(read, { tenant, customerId })).records.map(({ kind }) => kind);
+  assert.deepEqual(await keptOf('c-1'), ['searchablePassage']);
+  const before = newId();
+  assert.deepEqual(await parts.rpc.call(erase, { tenant, customerId: 'c-1', before }), { records: 1 });
+  assert.deepEqual(await parts.rpc.call(erase, { tenant, customerId: 'c-1', before }), { records: 0 });
+  assert.deepEqual([await keptOf('c-1'), await keptOf('c-2')], [[], ['searchablePassage']]);
   assert.deepEqual(idsOf(await search(tenant, 'INTERACTIONS', 'refund')), [stays]);
   await service[Symbol.asyncDispose]();
   service = await startAi(env, parts);

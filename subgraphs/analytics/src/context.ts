@@ -1,4 +1,5 @@
 import type { BaseContext, Clock, NewId } from '@customerai/service';
+import type { Erasures } from '@customerai/store';
 import DataLoader from 'dataloader';
 import type { ExportReport } from './commands/export-report.ts';
 import type { AlertRule } from './domain/alerts.ts';
@@ -13,6 +14,7 @@ import type { Webhooks } from './webhook/send-webhook.ts';
 /** Process life. */
 export interface Deps {
   warehouse: Warehouse;
+  erasures: Erasures;
   figures: Figures;
   rules: RuleStore;
   alerts: AlertWatch;

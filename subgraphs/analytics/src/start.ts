@@ -1,5 +1,5 @@
 import { analyticsExport, createSubgraph, type Env, type Parts, type Service, startConsumers } from '@customerai/service';
-import { openStore } from '@customerai/store';
+import { openErasuresInMemory, openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluateAlerts } from './commands/evaluate-alerts.ts';
@@ -12,6 +12,7 @@ import { factHandlers, handlers } from './events/index.ts';
 import { createFigures } from './events/tell-figures.ts';
 import { watchAlerts } from './events/watch-alerts.ts';
 import { resolvers } from './resolvers/index.ts';
+import { serveCustomerData } from './rpc/serve-customer-data.ts';
 import { createRuleStore } from './store/alert-rules.ts';
 import { openDuckdbWarehouse } from './store/duckdb-warehouse.ts';
 import { openExportFolder } from './store/export-folder.ts';
@@ -46,7 +47,9 @@ export async function startAnalytics(env: Env, parts: Parts): Promise<AnalyticsS
   );
   const rules = createRuleStore(store);
   const keys = createServiceKeyStore(store);
+  const erasures = openErasuresInMemory(store); // the warehouse has one process
   await store.start();
+  await erasures.load();
   const figures = stack.use(createFigures(parts));
   const alerts = stack.use(
     watchAlerts({
@@ -58,7 +61,7 @@ export async function startAnalytics(env: Env, parts: Parts): Promise<AnalyticsS
   const webhooks = stack.use(openWebhooks(alerting.webhooks));
   const exports = stack.use(await openExportFolder(parts.dataDir === IN_MEMORY ? undefined : parts.dataDir, clock));
   const exportReport = createExporter(exportLifetimeMs);
-  const deps: Deps = { warehouse, figures, rules, alerts, webhooks, exports, exportReport, key: await keys.open(clock), clock, newId };
+  const deps: Deps = { warehouse, erasures, figures, rules, alerts, webhooks, exports, exportReport, key: await keys.open(clock), clock, newId };
   const subgraph = await createSubgraph<Context>({
     name: 'analytics',
     typeDefs,
@@ -68,6 +71,7 @@ export async function startAnalytics(env: Env, parts: Parts): Promise<AnalyticsS
   });
   stack.defer(() => subgraph.stop());
   stack.use(await parts.rpc.serve(analyticsExport, (link) => readExport(deps, link)));
+  stack.use(await serveCustomerData(parts, deps));
   stack.use(await fillFromLog(factHandlers, deps, parts));
   stack.use(await startConsumers(handlers, deps, parts, store));
   const owned = stack.move();

@@ -1,4 +1,15 @@
-import { authClientToken, authCursorKey, authKeys, authUser, createSubgraph, type Env, type Parts, type Service } from '@customerai/service';
+import {
+  authClientToken,
+  authCursorKey,
+  authKeys,
+  authUser,
+  createSubgraph,
+  type Env,
+  noCustomerData,
+  type Parts,
+  serveCustomerData,
+  type Service,
+} from '@customerai/service';
 import { openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { createUser, type NewUser } from './commands/create-user.ts';
@@ -72,6 +83,7 @@ export async function startAuth(env: Env, parts: Parts): Promise<AuthService> {
     }),
   );
   stack.use(await parts.rpc.serve(authClientToken, (asked) => grantClientToken(deps, asked)));
+  stack.use(await serveCustomerData(parts.rpc, 'auth', noCustomerData)); // people of the company only
 
   const owned = stack.move();
   return {

@@ -1,4 +1,4 @@
-import { createSubgraph, type StartService } from '@customerai/service';
+import { createSubgraph, noCustomerData, serveCustomerData, type StartService } from '@customerai/service';
 import { openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { parseConfig } from './config.ts';
@@ -32,6 +32,7 @@ export const startFairness: StartService = async (env, parts) => {
     log: parts.log,
   });
   stack.defer(() => subgraph.stop());
+  stack.use(await serveCustomerData(parts.rpc, 'fairness', noCustomerData)); // an audited table is not kept
   const owned = stack.move();
   return { subgraph, settle: () => store.settle(), [Symbol.asyncDispose]: () => owned.disposeAsync() };
 };

@@ -1,4 +1,5 @@
 import { type BaseContext, type Clock, type KnownViewer, type NewId, requireViewer, type Rpc } from '@customerai/service';
+import type { Erasures } from '@customerai/store';
 import type { ArticleStore } from './store/articles.ts';
 import { createLoaders, type Loaders } from './store/loaders.ts';
 import type { PassageIndexes } from './store/passage-indexes.ts';
@@ -8,6 +9,7 @@ import type { ResponseStore } from './store/responses.ts';
 export interface Deps {
   articles: ArticleStore;
   responses: ResponseStore;
+  erasures: Erasures;
   passages: PassageIndexes;
   /** 0 to 1. */
   relevanceFloor: number;

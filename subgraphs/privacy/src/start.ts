@@ -1,14 +1,20 @@
 import { createSubgraph, createTextReader, privacyRedact, type StartService } from '@customerai/service';
-import { openStore } from '@customerai/store';
+import { openErasures, openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { redact } from './commands/redact.ts';
+import { startRequestRunner } from './commands/request-runner.ts';
 import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
 import { recognizers } from './domain/recognizers/index.ts';
+import { createSecrets, type Secrets } from './domain/secrets.ts';
 import { resolvers } from './resolvers/index.ts';
+import { serveCustomerData } from './rpc/serve-customer-data.ts';
+import { serveExport } from './rpc/serve-export.ts';
 import { createAuditLog } from './store/audit-log.ts';
 import { createConsentStore } from './store/consents.ts';
+import { createExportPartStore } from './store/export-parts.ts';
 import { createKeyStore } from './store/keys.ts';
+import { createRequestStore } from './store/requests.ts';
 
 /** Texts come in and findings go out, and nothing of them is kept; kept is what customers asked for and consented to, and who did what. */
 export const startPrivacy: StartService = async (env, parts) => {
@@ -17,15 +23,22 @@ export const startPrivacy: StartService = async (env, parts) => {
   await using stack = new AsyncDisposableStack();
   const onError = (error: Error) => log.error({ err: error }, error.message);
   const store = stack.use(await openStore({ url: parts.mongoUrl, database: 'privacy', bus, onError }));
-  let key = config.key;
   const keys = createKeyStore(store);
-  const consents = createConsentStore(store);
-  const audit = createAuditLog(store, { key: () => key!, newId, clock });
+  let secrets: Secrets; // known once the store is open
+  const kept = {
+    consents: createConsentStore(store),
+    audit: createAuditLog(store, { key: () => secrets('audit'), newId, clock }),
+    requests: createRequestStore(store),
+    exportParts: createExportPartStore(store, () => secrets('exports')),
+    erasures: openErasures(store),
+  };
   await store.start();
-  key ??= await keys.current(clock());
+  secrets = createSecrets(config.key ?? (await keys.current(clock())));
 
+  const runner = startRequestRunner({ ...kept, secrets, rpc, clock, newId, log });
+  stack.use(runner);
   const reader = createTextReader({ ...parts, key: config.cacheKey });
-  const deps: Deps = { recognizers, reader, minScore: config.minScore, consents, audit, clock, newId };
+  const deps: Deps = { ...kept, runner, secrets, recognizers, reader, minScore: config.minScore, rpc, clock, newId, log };
   const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
   const subgraph = await createSubgraph<Context>({
     name: 'privacy',
@@ -36,6 +49,12 @@ export const startPrivacy: StartService = async (env, parts) => {
   });
   stack.defer(() => subgraph.stop());
   stack.use(await rpc.serve(privacyRedact, (input, signal) => redact(deps, { ...input, signal })));
+  stack.use(await serveCustomerData(parts, deps));
+  stack.use(await serveExport(parts, deps));
   const owned = stack.move();
-  return { subgraph, settle: () => store.settle(), [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  const settle = async () => {
+    await runner.settle();
+    await store.settle();
+  };
+  return { subgraph, settle, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 };

@@ -37,7 +37,7 @@ test('the last word on each purpose counts, and the earlier ones stay', async ()
 test('neighbours hear of a change, by ids alone', async () => {
   const { tenant, consent } = story();
   await consent({ granted: false, source: 'a call with Mara' });
-  await service.settle();
+  await service().settle();
   const { lastSequence } = await parts.bus.status();
   const events: unknown[] = [];
   for await (const { event } of await parts.bus.tail({ types: [privacyConsentChanged.type], tenant, from: 1, to: lastSequence }))

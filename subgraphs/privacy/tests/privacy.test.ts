@@ -239,17 +239,6 @@ test('every entity type is listed with what finds it', async () => {
 });
 
 test('what is not there yet says so', async () => {
-  const documents = [
-    '{ privacyRequest(id: "1") { id } }',
-    '{ privacyRequests { totalCount } }',
-    'mutation { deanonymize(text: "a", purpose: "b") }',
-    'mutation { requestErasure(customerId: "c") { id } }',
-    'mutation { requestExport(customerId: "c") { id } }',
-    'mutation { setRetention(input: { data: "d", keepFor: "P1D" }) { data } }',
-  ];
+  const documents = ['mutation { deanonymize(text: "a", purpose: "b") }', 'mutation { setRetention(input: { data: "d", keepFor: "P1D" }) { data } }'];
   for (const document of documents) assert.equal((await ask(service.subgraph, document, {}, reader)).errors[0]?.code, 'NOT_IMPLEMENTED', document);
-  for (const field of ['privacyRequests { id }']) {
-    assert.equal((await entity(service.subgraph, { __typename: 'Customer', id: 'c' }, field, reader)).errors[0]?.code, 'NOT_IMPLEMENTED');
-  }
-  assert.equal((await entity(service.subgraph, { __typename: 'PrivacyRequest', id: 'r' }, 'id', reader)).errors[0]?.code, 'NOT_IMPLEMENTED');
 });

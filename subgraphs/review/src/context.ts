@@ -1,4 +1,5 @@
 import { type BaseContext, type Clock, type KnownViewer, type Logger, type NewId, requireViewer, type Rpc } from '@customerai/service';
+import type { Erasures } from '@customerai/store';
 import type { Lanes } from './commands/lanes.ts';
 import type { Config } from './config.ts';
 import type { ReviewItem } from './domain/review-item.ts';
@@ -10,6 +11,7 @@ import type { ReviewStore } from './store/reviews.ts';
 export interface Deps {
   config: Readonly<Config>;
   reviews: ReviewStore;
+  erasures: Erasures;
   presence: Presence;
   /** Claims of one tenant go one after the other within this process. */
   lanes: Lanes;

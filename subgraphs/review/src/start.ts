@@ -1,5 +1,5 @@
 import { createSubgraph, type Env, type Parts, reviewDecision, type Service, startConsumers } from '@customerai/service';
-import { openStore } from '@customerai/store';
+import { openErasures, openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { createLanes } from './commands/lanes.ts';
 import { startSweeper, sweep } from './commands/sweep.ts';
@@ -9,6 +9,7 @@ import { handlers } from './events/index.ts';
 import { createPresence } from './presence.ts';
 import { watchQueue } from './queue-figures.ts';
 import { resolvers } from './resolvers/index.ts';
+import { serveCustomerData } from './rpc/serve-customer-data.ts';
 import { createReviewStore } from './store/reviews.ts';
 
 export interface ReviewService extends Service {
@@ -24,10 +25,11 @@ export async function startReview(env: Env, parts: Parts): Promise<ReviewService
     await openStore({ url: parts.mongoUrl, database: 'review', bus: parts.bus, onError: (error) => log.error({ err: error }, error.message) }),
   );
   const reviews = createReviewStore(store);
+  const erasures = openErasures(store);
   await store.start();
   watchQueue(reviews, parts);
 
-  const deps: Deps = { config, reviews, presence: createPresence(parts), lanes: createLanes(), rpc, clock, newId, log };
+  const deps: Deps = { config, reviews, erasures, presence: createPresence(parts), lanes: createLanes(), rpc, clock, newId, log };
   const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
   const subgraph = await createSubgraph<Context>({
     name: 'review',
@@ -44,6 +46,7 @@ export async function startReview(env: Env, parts: Parts): Promise<ReviewService
       return { action: decision.action, ...(decision.editedText === undefined ? {} : { editedText: decision.editedText }) };
     }),
   );
+  stack.use(await serveCustomerData(parts, deps));
   stack.use(startSweeper(deps, config.sweepMs));
   stack.use(await startConsumers(handlers, deps, parts, store));
 

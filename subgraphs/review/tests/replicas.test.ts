@@ -1,4 +1,4 @@
-import { openStore } from '@customerai/store';
+import { openErasures, openStore } from '@customerai/store';
 import { createTestParts, newTenant, viewer } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -16,8 +16,9 @@ test('reviewers on four replicas never get the same item, and every item finds o
   const open = async (): Promise<Deps> => {
     const store = stack.use(await openStore({ url: parts.mongoUrl, database: 'review', bus: parts.bus, onError: () => {} }));
     const reviews = createReviewStore(store);
+    const erasures = openErasures(store);
     await store.start();
-    return { config: parseConfig({ REVIEW_SAMPLE_SHARE: '1' }), reviews, presence: createPresence(parts), lanes: createLanes(), ...parts };
+    return { config: parseConfig({ REVIEW_SAMPLE_SHARE: '1' }), reviews, erasures, presence: createPresence(parts), lanes: createLanes(), ...parts };
   };
   const replicas = await Promise.all([open(), open(), open(), open()]);
   const tenant = newTenant();

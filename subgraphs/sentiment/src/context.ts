@@ -1,5 +1,6 @@
 import { type BaseContext, type Clock, type KnownViewer, type NewId, requireViewer, type TextReader } from '@customerai/service';
 import { createSentenceLoader, type SentenceLoader } from './commands/sentence-loader.ts';
+import type { Erasures } from '@customerai/store';
 import type { CorrectionStore } from './store/corrections.ts';
 import type { CustomerStore } from './store/customers.ts';
 import type { InteractionStore } from './store/interactions.ts';
@@ -10,6 +11,7 @@ export interface Deps {
   interactions: InteractionStore;
   customers: CustomerStore;
   corrections: CorrectionStore;
+  erasures: Erasures;
   reader: TextReader;
   clock: Clock;
   newId: NewId;

@@ -1,9 +1,10 @@
 import { createSubgraph, createTextReader, startConsumers, type StartService } from '@customerai/service';
-import { openStore } from '@customerai/store';
+import { openErasures, openStore } from '@customerai/store';
 import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
 import { handlers } from './events/index.ts';
 import { resolvers } from './resolvers/index.ts';
+import { serveCustomerData } from './rpc/serve-customer-data.ts';
 import { serveInteraction } from './rpc/serve-interaction.ts';
 import { serveInteractions } from './rpc/serve-interactions.ts';
 import { createCorrectionStore } from './store/corrections.ts';
@@ -20,6 +21,7 @@ export const startSentiment: StartService = async (env, parts) => {
     interactions: createInteractionStore(store),
     customers: createCustomerStore(store, parts.newId),
     corrections: createCorrectionStore(store),
+    erasures: openErasures(store),
     reader: createTextReader({ ...parts, key: config.cacheKey }),
     clock: parts.clock,
     newId: parts.newId,
@@ -36,6 +38,7 @@ export const startSentiment: StartService = async (env, parts) => {
   stack.defer(() => subgraph.stop());
   stack.use(await serveInteraction(parts, deps));
   stack.use(await serveInteractions(parts, deps));
+  stack.use(await serveCustomerData(parts, deps));
   stack.use(await startConsumers(handlers, deps, parts, store));
   const owned = stack.move();
   return { subgraph, settle: () => store.settle(), [Symbol.asyncDispose]: () => owned.disposeAsync() };

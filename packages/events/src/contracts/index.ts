@@ -4,7 +4,7 @@ import { authClientRevoked, authSessionRevoked, authUserChanged } from './auth.t
 import { fairnessAuditChanged } from './fairness-audit-changed.ts';
 import { interactionNew } from './interaction-new.ts';
 import { modelDeployed } from './model-deployed.ts';
-import { privacyConsentChanged } from './privacy.ts';
+import { privacyConsentChanged, privacyRequestUpdated } from './privacy.ts';
 import { responseGenerationComplete } from './response-generation-complete.ts';
 import { reviewCompleted, reviewItemChanged, reviewRequired } from './review-item-changed.ts';
 import { sentimentAnalysisComplete, sentimentAnalysisRevised } from './sentiment-analysis-complete.ts';
@@ -35,4 +35,5 @@ export const eventContracts: readonly EventContract<unknown>[] = [
   authClientRevoked,
   modelDeployed,
   privacyConsentChanged,
+  privacyRequestUpdated,
 ];

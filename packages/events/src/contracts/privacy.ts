@@ -8,3 +8,16 @@ export const privacyConsentChanged = defineEvent({
   description: 'A customer gave or withdrew consent to a purpose.',
   schema: z.object({ customerId: z.string(), purpose: z.string(), granted: z.boolean(), at: instant }),
 });
+
+export const privacyRequestUpdated = defineEvent({
+  type: 'privacy.request.updated',
+  version: 1,
+  description: 'An erasure or an export was asked for, or went a step further.',
+  schema: z.object({
+    requestId: z.string(),
+    customerId: z.string(),
+    kind: z.enum(['ERASURE', 'EXPORT']),
+    status: z.enum(['PENDING', 'RUNNING', 'COMPLETED', 'FAILED']),
+    at: instant,
+  }),
+});

@@ -253,9 +253,9 @@ export type PrivacyRequestKind =
 
 /** How far a request is. */
 export type PrivacyRequestStatus =
-  /** Every service is done. */
+  /** Every service has confirmed. */
   | 'COMPLETED'
-  /** A service could not do it. */
+  /** A service could not do it; it is asked again with growing waits until `dueAt`, so this can still become COMPLETED. */
   | 'FAILED'
   /** Not begun. */
   | 'PENDING'

@@ -45,6 +45,8 @@ export interface TextReader {
   read(tenant: string, texts: readonly string[], options?: ReadOptions): Promise<(Reading | FailedItem)[]>;
   /** The model that answers: the live one, at most 10 s old, or a certain version. Throws what the model service throws when there is no such version. */
   model(version?: string): Promise<ReadingModel>;
+  /** Drops what is remembered of texts, of the live version; answers of another version end by themselves within a day. Throws what `model` throws. */
+  forget(tenant: string, texts: readonly string[]): Promise<void>;
 }
 
 /** As it is kept: offsets in the normal form, so that every spelling of a text shares it. */
@@ -94,6 +96,11 @@ export function createTextReader({ rpc, cache, clock, key }: { rpc: Rpc; cache: 
 
   return {
     model,
+    forget: async (tenant, texts) => {
+      const { name, version } = await model();
+      const keys = texts.map((text) => `reading:${idOf(tenant, normaliseText(text).text, name, version, undefined)}`);
+      await Promise.all(keys.map((key) => cache.delete(key)));
+    },
     read: async (tenant, texts, options = {}) => {
       const { parts, version } = options;
       if (texts.length === 0) return [];

@@ -63,6 +63,18 @@ export const privacyRedact = definePort({
   output: z.object({ text: z.string(), types: z.array(z.string()) }),
 });
 
+/** A page of an export for whoever has a link to it; the first comes without `after`, the last has no `next`. */
+export const privacyExport = definePort({
+  name: 'privacy.export',
+  input: z.object({ link: z.string(), after: z.string().optional() }),
+  output: z.object({
+    about: z.object({ requestId: z.string(), customerId: z.string(), requestedAt: z.string() }).optional(),
+    service: z.string(),
+    records: z.array(z.object({ kind: z.string(), data: z.record(z.string(), z.unknown()) })),
+    next: z.string().optional(),
+  }),
+});
+
 /** A model that answers, and what it reads (ISO 639-1). */
 const answeringModel = z.object({ name: z.string(), version: z.string(), languages: z.array(z.string()) });
 
@@ -121,13 +133,6 @@ export const aiEmbed = definePort({
   name: 'ai.embed',
   input: z.object({ texts: z.array(z.string()).max(64), priority: priority.optional() }),
   output: z.object({ model: answeringModel, results: z.array(z.union([z.object({ vector: z.array(z.number()) }), failedItem])) }),
-});
-
-/** Removes the vectors of everything that a customer wrote. Idempotent. */
-export const aiForget = definePort({
-  name: 'ai.forget',
-  input: z.object({ tenant: z.string(), customerId: z.string() }),
-  output: z.object({ removed: z.number().int() }),
 });
 
 /** The public keys that access tokens are verified with (RFC 7517). */

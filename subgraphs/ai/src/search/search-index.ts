@@ -1,4 +1,5 @@
 import { generationArticles, type Logger, type Rpc, sentimentInteraction, sentimentInteractions } from '@customerai/service';
+import type { Erasures } from '@customerai/store';
 import { cutPassages } from '../domain/passages.ts';
 import { isFailed } from '../inference/runtime.ts';
 import type { ModelService } from '../serving/model-service.ts';
@@ -24,8 +25,8 @@ export interface SearchIndex {
   search(tenant: string, corpus: Corpus, query: string, first: number): Promise<Hit[]>;
   /** Takes one interaction in; nothing happens when it is gone. */
   addInteraction(tenant: string, interactionId: string): Promise<void>;
-  /** Removes everything of one customer; tells how many passages it was. */
-  forget(tenant: string, customerId: string): Promise<number>;
+  /** Removes everything of one customer from before an id, and what of it is still on its way; tells how many passages it was. */
+  forget(tenant: string, customerId: string, before: string): Promise<number>;
   /** Resolves when nothing is being taken in. */
   settle(): Promise<void>;
 }
@@ -33,8 +34,8 @@ export interface SearchIndex {
 const PAGE = 32;
 const TENANTS = 64;
 
-export function createSearchIndex(options: { vectors: VectorStore; model: ModelService; rpc: Rpc; log: Logger }): SearchIndex {
-  const { vectors, model, rpc, log } = options;
+export function createSearchIndex(options: { vectors: VectorStore; erasures: Erasures; model: ModelService; rpc: Rpc; log: Logger }): SearchIndex {
+  const { vectors, erasures, model, rpc, log } = options;
   const neighbours = createNeighbours(vectors, TENANTS);
   const takingIn = new Map<string, Promise<void>>();
 
@@ -47,6 +48,8 @@ export function createSearchIndex(options: { vectors: VectorStore; model: ModelS
       const found = cuts[index]!.map((passage) => ({ passage, result: results[at++]! }));
       const passages = found.flatMap(({ passage, result }) => (isFailed(result) ? [] : [{ ...passage, vector: result.vector, customerId }]));
       await vectors.replace(tenant, corpus, id, spec.version, passages);
+      const erased = customerId === undefined ? undefined : await erasures.covering(tenant, customerId, id);
+      if (erased !== undefined) await vectors.forget(tenant, customerId!, erased);
     }
   }
 
@@ -114,7 +117,10 @@ export function createSearchIndex(options: { vectors: VectorStore; model: ModelS
       if (!stored) return log.info({ interactionId }, 'nothing to take into the search: the interaction is gone');
       await put(tenant, 'INTERACTIONS', [{ id: stored.id, text: stored.text, customerId: stored.customerId }]);
     },
-    forget: (tenant, customerId) => vectors.forget(tenant, customerId),
+    forget: async (tenant, customerId, before) => {
+      await erasures.mark(tenant, customerId, before);
+      return vectors.forget(tenant, customerId, before);
+    },
     settle: async () => {
       while (takingIn.size > 0) await Promise.allSettled(takingIn.values());
     },

@@ -78,9 +78,15 @@ export function createVectorStore(store: Store, newId: () => string) {
       }
       await vectors.updateMany({ tenant, corpus, itemId, key: { $nin: keys } }, tombstone());
     },
-    /** Removes everything of one customer from every corpus. Tells how many passages it was. */
-    forget: async (tenant: string, customerId: string): Promise<number> =>
-      (await vectors.updateMany({ tenant, customerId }, tombstone())).modifiedCount,
+    /** Removes the passages of one customer's messages with an id before this one. Tells how many it was. */
+    forget: async (tenant: string, customerId: string, before: string): Promise<number> =>
+      (await vectors.updateMany({ tenant, customerId, itemId: { $lt: before } }, tombstone())).modifiedCount,
+    /** Of one customer, in the order of their ids. */
+    ofCustomer: async (tenant: string, customerId: string, { after, first }: { after?: string | undefined; first: number }) => {
+      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
+      const found = (await vectors.find(query).sort({ _id: 1 }).limit(first).lean()) as VectorDocument[];
+      return found.map(({ _id: id, itemId: interactionId, start, end, version }) => ({ id, interactionId, start, end, version }));
+    },
     /** What was written from a revision on, by this model's version, in order; removed ones too. */
     since: async (tenant: string, corpus: Corpus, version: string, revision: string, first: number): Promise<StoredVector[]> => {
       const found = (await vectors

@@ -51,6 +51,8 @@ export interface ReviewFact extends Fact<'reviews'>, AboutInteraction {
 export interface ReviewChangeFact extends Fact<'reviewChanges'> {
   eventId: string;
   reviewItemId: string;
+  interactionId: string;
+  customerId: string;
   status: string;
   dueAt: Instant;
   changedAt: Instant;

@@ -7,6 +7,8 @@ export const onReviewItemChanged = recordsFact('analytics-on-review-change', rev
   eventTime: time,
   eventId: id,
   reviewItemId: data.reviewItemId,
+  interactionId: data.interactionId,
+  customerId: data.customerId,
   status: data.after.status,
   dueAt: data.after.dueAt,
   changedAt: data.at,

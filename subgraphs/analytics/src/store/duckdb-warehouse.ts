@@ -7,7 +7,7 @@ import { type Database, type DatabaseOptions, openDatabase, type Parameter } fro
 import { exportSql } from './export-sql.ts';
 import { breakdownSqlBy, kpisSql, trendSqlBy } from './report-sql.ts';
 import { seriesSql } from './series-sql.ts';
-import { createTables, insertRows, keyOf, lastEventTime } from './tables.ts';
+import { createTables, eraseStatements, factsOfCustomer, insertRows, keyOf, lastEventTime } from './tables.ts';
 import { valueSql } from './value-sql.ts';
 import type { Warehouse } from './warehouse.ts';
 
@@ -29,11 +29,21 @@ const filterOf = ({ channels, customerId, languages }: Filter) => ({
 export async function openDuckdbWarehouse(options: DatabaseOptions): Promise<Warehouse> {
   const database = await openDatabase(options);
   for (const statement of createTables) await database.writer.run(statement);
-  const batcher = createBatcher<AnyFact>(await createFactWriter(database), { maxItems: MAX_FACTS });
+  const batcher = createBatcher<AnyFact | Erasure>(await createFactWriter(database), { maxItems: MAX_FACTS });
   const kpis = kpisSql(lastEventTime);
 
   return {
     record: (facts) => batcher.add(facts),
+    erase: async (tenant, customerId, before) => {
+      const erasure: Erasure = { kind: 'erasure', tenant, customerId, before, removed: 0 };
+      await batcher.add([erasure]); // behind what waits, so that it takes that along
+      return erasure.removed;
+    },
+    factsOf: async (kind, tenant, customerId, { after, first }) => {
+      const parameters = { tenant: text(tenant), customerId: text(customerId), after: text(after ?? null), first: number(first) };
+      const rows = await database.rows<Record<string, unknown>>(factsOfCustomer(kind), parameters);
+      return rows.map((data) => ({ key: String(data[keyOf(kind)]), data }));
+    },
     kpis: async (tenant, range, now) => {
       const [row] = await database.rows<KpiReport>(kpis, { tenant: text(tenant), ...rangeOf(range), now: instant(now) });
       return row!;
@@ -71,8 +81,18 @@ export async function openDuckdbWarehouse(options: DatabaseOptions): Promise<War
   };
 }
 
+/** Rides among the facts, so that writes keep their one order. */
+interface Erasure {
+  kind: 'erasure';
+  tenant: string;
+  customerId: string;
+  before: string;
+  /** Answered here. */
+  removed: number;
+}
+
 /** Writes facts of any kinds, prepared once: a single event's facts are mostly of one kind, and then the statement is its own transaction. */
-async function createFactWriter({ writer }: Database): Promise<(facts: readonly AnyFact[]) => Promise<void>> {
+async function createFactWriter({ writer }: Database): Promise<(items: readonly (AnyFact | Erasure)[]) => Promise<void>> {
   const inserts = new Map<string, DuckDBPreparedStatement>();
   for (const [kind, sql] of Object.entries(insertRows)) inserts.set(kind, await writer.prepare(sql));
   const insert = async (kind: string, facts: readonly AnyFact[]) => {
@@ -80,12 +100,20 @@ async function createFactWriter({ writer }: Database): Promise<(facts: readonly 
     statement.bindVarchar(1, JSON.stringify(withoutTwins(kind as FactKind, facts)));
     await statement.run();
   };
-  return async (facts) => {
+  const erase = async (erasure: Erasure) => {
+    const { tenant, customerId, before } = erasure;
+    erasure.removed = 0;
+    for (const sql of eraseStatements) erasure.removed += (await writer.run(sql, { tenant, customerId, before })).rowsChanged;
+  };
+  return async (items) => {
+    const erasures = items.filter((item) => item.kind === 'erasure');
+    const facts = items.filter((item) => item.kind !== 'erasure');
     const kinds = Object.entries(Object.groupBy(facts, ({ kind }) => kind));
-    if (kinds.length === 1) return insert(kinds[0]![0], facts);
+    if (kinds.length === 1 && erasures.length === 0) return insert(kinds[0]![0], facts);
     await writer.run('BEGIN');
     try {
       for (const [kind, rows] of kinds) await insert(kind, rows!);
+      for (const erasure of erasures) await erase(erasure);
       await writer.run('COMMIT');
     } catch (error) {
       await writer.run('ROLLBACK').catch(() => {});

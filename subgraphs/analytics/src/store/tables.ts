@@ -36,7 +36,16 @@ const tables: Record<FactKind, Table> = {
   },
   reviewChanges: {
     key: 'eventId',
-    columns: { ...common, eventId: 'VARCHAR', reviewItemId: 'VARCHAR', status: 'VARCHAR', dueAt: 'TIMESTAMPTZ', changedAt: 'TIMESTAMPTZ' },
+    columns: {
+      ...common,
+      eventId: 'VARCHAR',
+      reviewItemId: 'VARCHAR',
+      status: 'VARCHAR',
+      dueAt: 'TIMESTAMPTZ',
+      changedAt: 'TIMESTAMPTZ',
+      interactionId: 'VARCHAR',
+      customerId: 'VARCHAR',
+    },
   },
   reviewDecisions: {
     key: 'eventId',
@@ -62,6 +71,9 @@ export const createTables: readonly string[] = [
   // Warehouses from before analyses had them.
   'ALTER TABLE analyses ADD COLUMN IF NOT EXISTS emotions VARCHAR[]',
   `ALTER TABLE analyses ADD COLUMN IF NOT EXISTS aspects ${ASPECTS}`,
+  // Warehouses from before changes said whose they are.
+  'ALTER TABLE reviewChanges ADD COLUMN IF NOT EXISTS interactionId VARCHAR',
+  'ALTER TABLE reviewChanges ADD COLUMN IF NOT EXISTS customerId VARCHAR',
   'CREATE TABLE IF NOT EXISTS meta (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)',
 ];
 
@@ -84,3 +96,16 @@ function insertStatement(name: FactKind): string {
 
 /** Time of the tenant's last recorded event. */
 export const lastEventTime = `SELECT max(last) FROM (${names.map((name) => `SELECT max(eventTime) AS last FROM ${name} WHERE tenant = $tenant`).join(' UNION ALL ')})`;
+
+const OF_CUSTOMER = 'tenant = $tenant AND customerId = $customerId';
+const ERASED = `${OF_CUSTOMER} AND interactionId < $before`;
+
+/** Statements that remove a customer's facts of interactions with an id before `before`. Changes that say nothing of their customer first, as long as their item is known. */
+export const eraseStatements: readonly string[] = [
+  `DELETE FROM reviewChanges WHERE tenant = $tenant AND customerId IS NULL AND reviewItemId IN (SELECT reviewItemId FROM reviews WHERE ${ERASED})`,
+  ...names.map((name) => `DELETE FROM ${name} WHERE ${ERASED}`),
+];
+
+/** One kind of a customer's facts, page by page. */
+export const factsOfCustomer = (name: FactKind): string =>
+  `SELECT * FROM ${name} WHERE ${OF_CUSTOMER} AND ($after IS NULL OR ${keyOf(name)} > $after) ORDER BY ${keyOf(name)} LIMIT $first`;

@@ -1,5 +1,5 @@
 import type { ExportRequest } from '../domain/exports.ts';
-import type { AnyFact } from '../domain/facts.ts';
+import type { AnyFact, FactKind } from '../domain/facts.ts';
 import type { SeriesPoint } from '../domain/anomalies.ts';
 import type { BreakdownRow, Filter, Interval, Dimension, KpiReport, Metric, Range, TrendBucket } from '../domain/reports.ts';
 
@@ -11,10 +11,20 @@ export interface SeriesQuery {
   filter: Filter;
 }
 
+export interface StoredFact {
+  /** Unique among the tenant's facts of its kind. */
+  key: string;
+  data: Record<string, unknown>;
+}
+
 /** Where facts are kept and counted. Every report is one tenant's. */
 export interface Warehouse extends AsyncDisposable {
   /** Resolves when the facts are on disk. A fact that is there already changes nothing. */
   record(facts: readonly AnyFact[]): Promise<void>;
+  /** Removes a customer's facts of interactions with an id before this one, also those whose writing waits. Resolves with their number when they are gone from the disk. */
+  erase(tenant: string, customerId: string, before: string): Promise<number>;
+  /** A customer's facts of one kind, by their keys. */
+  factsOf(kind: FactKind, tenant: string, customerId: string, from: { after?: string | undefined; first: number }): Promise<StoredFact[]>;
   /** `now` decides what is overdue. */
   kpis(tenant: string, range: Range, now: Date): Promise<KpiReport>;
   /** Buckets of local time, without gaps, oldest first. The first may begin before `range.from`; it counts from there. */

@@ -5,6 +5,7 @@ import { compose } from '../domain/compose.ts';
 import type { GeneratedResponse } from '../domain/generated-response.ts';
 import { flagsOf } from '../domain/guardrails.ts';
 import type { Sentiment, Tone } from '../domain/tone.ts';
+import { eraseCustomer } from './erase-customer.ts';
 import { tellDraft } from './tell-draft.ts';
 
 const model = { name: 'grounded-composer', version: '1.0.0' };
@@ -29,7 +30,8 @@ async function redact(
 }
 
 /**
- * Writes a draft to an interaction, before the eyes of whoever looks on, and stores it with its event, in one write. Undefined when the tenant has a draft of that origin already.
+ * Writes a draft to an interaction, before the eyes of whoever looks on, and stores it with its event, in one write. Undefined when the tenant has a draft of that origin already, or
+ * the customer was erased meanwhile.
  * Throws SERVICE_UNAVAILABLE when personal data cannot be hidden: then nothing is stored.
  */
 export async function draftResponse(
@@ -83,7 +85,16 @@ export async function draftResponse(
       ...(sentiment ? { sentiment } : {}),
     },
   });
-  const stored = await deps.responses.insert(response, [event]);
+  const inserted = await deps.responses.insert(response, [event]);
+  const stored = inserted && !(await removeErased(deps, response));
   await finish(stored ? id : undefined);
   return stored ? response : undefined;
+}
+
+/** Whether the customer was erased while the draft was being written: then it is removed again. */
+async function removeErased(deps: Deps, { tenant, customerId, interactionId }: GeneratedResponse): Promise<boolean> {
+  const before = await deps.erasures.covering(tenant, customerId, interactionId);
+  if (before === undefined) return false;
+  await eraseCustomer(deps, { tenant, customerId, before });
+  return true;
 }

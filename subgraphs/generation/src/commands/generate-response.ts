@@ -25,6 +25,6 @@ export async function generateResponse(
     sentiment: interaction.sentiment,
     tone: tone ?? 'NEUTRAL',
   });
-  if (!response) throw conflict('This draft exists already. Ask for it again.');
+  if (!response) throw conflict('This draft exists already, or its customer was erased. Ask for it again.');
   return response;
 }

@@ -52,7 +52,11 @@ export function createResponseStore(store: Store) {
       model: { name: text, version: text },
       generatedAt: { type: Date, required: true },
     },
-    indexes: [[{ tenant: 1, origin: 1 }, { unique: true }], [{ tenant: 1, interactionId: 1, generatedAt: -1 }]],
+    indexes: [
+      [{ tenant: 1, origin: 1 }, { unique: true }],
+      [{ tenant: 1, interactionId: 1, generatedAt: -1 }],
+      [{ tenant: 1, customerId: 1, _id: 1 }],
+    ],
     outbox: true,
   });
   const findAll = async (filter: object): Promise<GeneratedResponse[]> =>
@@ -74,6 +78,15 @@ export function createResponseStore(store: Store) {
     /** The newest first. */
     findByInteractions: (tenant: string, ids: readonly string[]): Promise<GeneratedResponse[]> =>
       findAll({ tenant, interactionId: { $in: [...ids] } }),
+    /** Of one customer, by id, with the composer's text where a reviewer has changed it. */
+    ofCustomer: async (tenant: string, customerId: string, { after, first }: { after?: string | undefined; first: number }) => {
+      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
+      const found = (await responses.find(query).sort({ _id: 1 }).limit(first).lean()) as ResponseDocument[];
+      return found.map((document) => ({ ...toResponse(document), ...(document.draftText === undefined ? {} : { draftText: document.draftText }) }));
+    },
+    /** To interactions with an id before this one. Answers how many there were. */
+    removeBefore: async (tenant: string, customerId: string, before: string): Promise<number> =>
+      (await responses.deleteMany({ tenant, customerId, interactionId: { $lt: before } })).deletedCount,
     /** Moves a response where the table of moves allows it, with the reviewer's text if there is one. False when it did not move. */
     move: async (tenant: string, id: string, target: ResponseStatus, editedText?: string): Promise<boolean> => {
       const filter = { tenant, _id: id, status: { $in: sourcesOf(target) } };

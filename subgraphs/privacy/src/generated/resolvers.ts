@@ -5,6 +5,8 @@ import type { AuditPage } from '../store/audit-log.ts';
 import type { AuditEntry as AuditEntryModel, Verification } from '../domain/audit-chain.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { CustomerReference } from '../domain/customer.ts';
+import type { PrivacyRequest as PrivacyRequestModel, RequestStep } from '../domain/request.ts';
+import type { RequestPage } from '../store/requests.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -171,9 +173,9 @@ export type Mutation = {
   deanonymize: Scalars['String']['output'];
   /** Writes down that a customer gave or withdrew consent. Earlier words stay in `consentHistory`. Withdrawing `training` takes the customer's words out of later training sets. */
   recordConsent: Consent;
-  /** Erasure destroys the customer's key and removes or blinds the data in every service; it reports each service's outcome. */
+  /** Removes what every service keeps of a customer from before now, and reports each service's outcome. While an erasure of the customer is under way, that one is answered. */
   requestErasure: PrivacyRequest;
-  /** Collects everything stored about a customer into a file. */
+  /** Collects what every service keeps of a customer into a file. While an export of the customer is under way, that one is answered. */
   requestExport: PrivacyRequest;
   /** Sets how long a kind of data is kept. */
   setRetention: RetentionPolicy;
@@ -274,7 +276,7 @@ export type PrivacyRequest = {
   completedAt: Maybe<Scalars['DateTime']['output']>;
   /** Whose data. */
   customer: Customer;
-  /** Where the export lies. */
+  /** Where the export can be fetched, as JSON: a path at this address, signed, good for a quarter of an hour without a token. Null for erasures, before the export is done, after 7 days, and in subscriptions. Whoever fetches it is in the audit log under the name of who asked for the link. */
   downloadUrl: Maybe<Scalars['String']['output']>;
   /** By when the law wants it done. */
   dueAt: Scalars['DateTime']['output'];
@@ -282,6 +284,8 @@ export type PrivacyRequest = {
   id: Scalars['ID']['output'];
   /** What was asked for. */
   kind: PrivacyRequestKind;
+  /** Why, as it was given. */
+  reason: Maybe<Scalars['String']['output']>;
   /** When it was asked for. */
   requestedAt: Scalars['DateTime']['output'];
   /** How far it is. */
@@ -319,9 +323,9 @@ export type PrivacyRequestKind =
 
 /** How far a request is. */
 export type PrivacyRequestStatus =
-  /** Every service is done. */
+  /** Every service has confirmed. */
   | 'COMPLETED'
-  /** A service could not do it. */
+  /** A service could not do it; it is asked again with growing waits until `dueAt`, so this can still become COMPLETED. */
   | 'FAILED'
   /** Not begun. */
   | 'PENDING'
@@ -335,7 +339,7 @@ export type PrivacyRequestStep = {
   at: Maybe<Scalars['DateTime']['output']>;
   /** Why it failed. */
   error: Maybe<Scalars['String']['output']>;
-  /** Records touched. */
+  /** Records removed or handed out. */
   records: Scalars['Int']['output'];
   /** The service. */
   service: Scalars['String']['output'];
@@ -401,17 +405,6 @@ export type RetentionPolicy = {
   data: Scalars['String']['output'];
   /** How long. */
   keepFor: Scalars['Duration']['output'];
-};
-
-export type Subscription = {
-  __typename?: 'Subscription';
-  /** The request each time that a step of it ends. */
-  privacyRequestUpdated: PrivacyRequest;
-};
-
-
-export type SubscriptionPrivacyRequestUpdatedArgs = {
-  id: Scalars['ID']['input'];
 };
 
 export type WithIndex<TObject> = TObject & Record<string, any>;
@@ -540,16 +533,15 @@ export type ResolversTypes = ResolversObject<{
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   PiiEntityType: ResolverTypeWrapper<PiiEntityType>;
   PiiReport: ResolverTypeWrapper<PiiReport>;
-  PrivacyRequest: ResolverTypeWrapper<Omit<PrivacyRequest, 'customer'> & { customer: ResolversTypes['Customer'] }>;
-  PrivacyRequestConnection: ResolverTypeWrapper<Omit<PrivacyRequestConnection, 'edges'> & { edges: Array<ResolversTypes['PrivacyRequestEdge']> }>;
+  PrivacyRequest: ResolverTypeWrapper<PrivacyRequestModel>;
+  PrivacyRequestConnection: ResolverTypeWrapper<RequestPage>;
   PrivacyRequestEdge: ResolverTypeWrapper<Omit<PrivacyRequestEdge, 'node'> & { node: ResolversTypes['PrivacyRequest'] }>;
   PrivacyRequestKind: PrivacyRequestKind;
   PrivacyRequestStatus: PrivacyRequestStatus;
-  PrivacyRequestStep: ResolverTypeWrapper<PrivacyRequestStep>;
+  PrivacyRequestStep: ResolverTypeWrapper<RequestStep>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RetentionInput: RetentionInput;
   RetentionPolicy: ResolverTypeWrapper<RetentionPolicy>;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -576,14 +568,13 @@ export type ResolversParentTypes = ResolversObject<{
   Float: Scalars['Float']['output'];
   PiiEntityType: PiiEntityType;
   PiiReport: PiiReport;
-  PrivacyRequest: Omit<PrivacyRequest, 'customer'> & { customer: ResolversParentTypes['Customer'] } | FederationReferenceTypes['PrivacyRequest'];
-  PrivacyRequestConnection: Omit<PrivacyRequestConnection, 'edges'> & { edges: Array<ResolversParentTypes['PrivacyRequestEdge']> };
+  PrivacyRequest: PrivacyRequestModel;
+  PrivacyRequestConnection: RequestPage;
   PrivacyRequestEdge: Omit<PrivacyRequestEdge, 'node'> & { node: ResolversParentTypes['PrivacyRequest'] };
-  PrivacyRequestStep: PrivacyRequestStep;
+  PrivacyRequestStep: RequestStep;
   Query: Record<PropertyKey, never>;
   RetentionInput: RetentionInput;
   RetentionPolicy: RetentionPolicy;
-  Subscription: Record<PropertyKey, never>;
 }>;
 
 export type AnonymizedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnonymizedText'] = ResolversParentTypes['AnonymizedText']> = ResolversObject<{
@@ -696,6 +687,7 @@ export type PrivacyRequestResolvers<ContextType = Context, ParentType extends Re
   dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PrivacyRequestKind'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PrivacyRequestStatus'], ParentType, ContextType>;
   steps?: Resolver<Array<ResolversTypes['PrivacyRequestStep']>, ParentType, ContextType>;
@@ -734,10 +726,6 @@ export type RetentionPolicyResolvers<ContextType = Context, ParentType extends R
   keepFor?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
 }>;
 
-export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
-  privacyRequestUpdated?: SubscriptionResolver<ResolversTypes['PrivacyRequest'], "privacyRequestUpdated", ParentType, ContextType, RequireFields<SubscriptionPrivacyRequestUpdatedArgs, 'id'>>;
-}>;
-
 export type Resolvers<ContextType = Context> = ResolversObject<{
   AnonymizedText?: AnonymizedTextResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
@@ -760,6 +748,5 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   PrivacyRequestStep?: PrivacyRequestStepResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RetentionPolicy?: RetentionPolicyResolvers<ContextType>;
-  Subscription?: SubscriptionResolvers<ContextType>;
 }>;
 

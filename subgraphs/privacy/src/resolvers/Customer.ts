@@ -1,11 +1,8 @@
-import { notImplemented } from '@customerai/service';
 import { currentConsents } from '../domain/consent.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
 
 export const Customer: CustomerResolvers = {
   consents: async ({ id }, _, { consentsOf }) => currentConsents(await consentsOf(id)),
   consentHistory: ({ id }, _, { consentsOf }) => consentsOf(id),
-  privacyRequests: () => {
-    throw notImplemented("A customer's privacy requests");
-  },
+  privacyRequests: ({ id }, _, { requestsOf }) => requestsOf(id),
 };

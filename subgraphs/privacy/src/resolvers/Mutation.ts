@@ -1,5 +1,6 @@
 import { notImplemented, requireViewer } from '@customerai/service';
 import { anonymizeText } from '../commands/anonymize-text.ts';
+import { makeRequest } from '../commands/make-request.ts';
 import { recordConsent } from '../commands/record-consent.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 
@@ -9,12 +10,8 @@ export const Mutation: MutationResolvers = {
     throw notImplemented('Undoing anonymisation');
   },
   recordConsent: (_, { input }, { deps, known }) => recordConsent(deps, known(), input),
-  requestErasure: () => {
-    throw notImplemented('Erasure');
-  },
-  requestExport: () => {
-    throw notImplemented('Export');
-  },
+  requestErasure: (_, { customerId, reason }, { deps, known }) => makeRequest(deps, known(), { kind: 'ERASURE', customerId, reason }),
+  requestExport: (_, { customerId }, { deps, known }) => makeRequest(deps, known(), { kind: 'EXPORT', customerId }),
   setRetention: () => {
     throw notImplemented('Retention');
   },

@@ -93,6 +93,15 @@ export function createAuditLog(store: Store, { key, newId, clock }: { key(): Buf
     /** Newest first. */
     list: (tenant: string, customerId: string | null | undefined, { first, after }: PageArguments): Promise<AuditPage> =>
       page(entries, { tenant, ...(customerId == null ? {} : { customerId }) } as never, { sort: [['sequence', -1]], first, after, toNode: toEntry }),
+    /** Of one customer, the oldest first. `after`: a sequence. */
+    ofCustomer: async (
+      tenant: string,
+      customerId: string,
+      { after = '0', first }: { after?: string | undefined; first: number },
+    ): Promise<AuditEntry[]> => {
+      const query = { tenant, customerId, sequence: { $gt: Number(after) } };
+      return ((await entries.find(query).sort({ sequence: 1 }).limit(first).lean()) as unknown as EntryDocument[]).map(toEntry);
+    },
     /** Recomputes the whole chain. */
     verify: async (tenant: string): Promise<Verification> => {
       const verifier = createVerifier(key(), (await readHead(tenant)) ?? undefined);

@@ -34,6 +34,18 @@ export function createConsentStore(store: Store) {
     insert: async (tenant: string, { id, ...fields }: ConsentRecord, events: readonly CloudEvent[]): Promise<void> => {
       await consents.create([{ _id: id, tenant, ...fields, ...withOutbox(events) } as never]);
     },
+    /** Of one customer, by id. */
+    ofCustomer: async (
+      tenant: string,
+      customerId: string,
+      { after, first }: { after?: string | undefined; first: number },
+    ): Promise<ConsentRecord[]> => {
+      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
+      return ((await consents.find(query).sort({ _id: 1 }).limit(first).lean()) as ConsentDocument[]).map(toRecord);
+    },
+    /** With an id before this one. Answers how many there were. */
+    removeBefore: async (tenant: string, customerId: string, before: string): Promise<number> =>
+      (await consents.deleteMany({ tenant, customerId, _id: { $lt: before } })).deletedCount,
     /** The newest first. */
     findByCustomers: async (tenant: string, customerIds: readonly string[]): Promise<ConsentRecord[]> =>
       (

@@ -1,6 +1,7 @@
 import { reviewVerdict, type DraftFacts } from '../domain/policy.ts';
 import type { Channel, ReviewItem } from '../domain/review-item.ts';
 import type { Deps } from '../context.ts';
+import { eraseCustomer } from './erase-customer.ts';
 import { eventsOfNewItem } from './review-events.ts';
 
 export interface Draft extends DraftFacts {
@@ -35,4 +36,7 @@ export async function addReviewItem(deps: Deps, draft: Draft): Promise<void> {
     version: 1,
   };
   await deps.reviews.insert(item, eventsOfNewItem(item, deps.newId, draft.automatic));
+  // Its customer was erased while the news of the draft was on its way.
+  const before = await deps.erasures.covering(tenant, customerId, interactionId);
+  if (before !== undefined) await eraseCustomer(deps, { tenant, customerId, before });
 }

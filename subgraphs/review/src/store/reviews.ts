@@ -65,6 +65,7 @@ export function createReviewStore(store: Store) {
       [{ tenant: 1, rank: 1, dueAt: 1, _id: 1 }],
       [{ tenant: 1, status: 1, rank: 1, dueAt: 1, _id: 1 }],
       [{ tenant: 1, decidedAt: 1 }],
+      [{ tenant: 1, customerId: 1, _id: 1 }],
       [{ status: 1, leaseExpiresAt: 1 }],
       [{ status: 1, overdueTold: 1, dueAt: 1 }],
       [{ snoozedUntil: 1 }],
@@ -101,6 +102,18 @@ export function createReviewStore(store: Store) {
       const { matchedCount } = await items.updateOne({ tenant: before.tenant, _id: before.id, version: before.version }, update);
       return matchedCount === 1;
     },
+    /** Of one customer, by id. */
+    ofCustomer: async (
+      tenant: string,
+      customerId: string,
+      { after, first }: { after?: string | undefined; first: number },
+    ): Promise<ReviewItem[]> => {
+      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
+      return ((await items.find(query).sort({ _id: 1 }).limit(first).lean()) as unknown as ItemDocument[]).map(toItem);
+    },
+    /** Of interactions with an id before this one. Answers how many there were. */
+    removeBefore: async (tenant: string, customerId: string, before: string): Promise<number> =>
+      (await items.deleteMany({ tenant, customerId, interactionId: { $lt: before } })).deletedCount,
     find: async (tenant: string, id: string): Promise<ReviewItem | undefined> => (await many({ tenant, _id: id }))[0],
     findMany: (tenant: string, ids: readonly string[]) => many({ tenant, _id: { $in: [...ids] } }),
     findByResponses: (tenant: string, responseIds: readonly string[]) => many({ tenant, responseId: { $in: [...responseIds] } }),

@@ -1,12 +1,9 @@
 import { type Clock, conflict, type KnownViewer, type NewId, notFound } from '@customerai/service';
 import { checkCorrection, type Correction, type CorrectionInput, toCorrection } from '../domain/correction.ts';
 import { refused } from '../errors.ts';
-import type { CorrectionStore } from '../store/corrections.ts';
-import type { InteractionStore } from '../store/interactions.ts';
+import { eraseCustomer, type EraseDeps } from './erase-customer.ts';
 
-interface CorrectDeps {
-  interactions: InteractionStore;
-  corrections: CorrectionStore;
+interface CorrectDeps extends EraseDeps {
   clock: Clock;
   newId: NewId;
 }
@@ -20,5 +17,13 @@ export async function correctSentiment(deps: CorrectDeps, { tenant, id: correcte
   const { analysis } = interaction;
   if (!analysis) throw conflict('The interaction has no analysis yet: there is nothing to correct. Try again in a moment.');
   const who = { id: deps.newId(), correctedBy, correctedAt: deps.clock() };
-  return deps.corrections.save(tenant, toCorrection({ ...interaction, analysis }, input, who));
+  const correction = await deps.corrections.save(tenant, toCorrection({ ...interaction, analysis }, input, who));
+  const { id, customerId } = interaction;
+  const before = await deps.erasures.covering(tenant, customerId, id);
+  if (before !== undefined) {
+    // Erased between our look and our write.
+    await eraseCustomer(deps, { tenant, customerId, before });
+    throw notFound('interaction', input.interactionId);
+  }
+  return correction;
 }

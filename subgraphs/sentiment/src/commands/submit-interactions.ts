@@ -4,14 +4,11 @@ import { acceptSubmission, type Submission, type SubmissionInput } from '../doma
 import type { Channel, Customer, Interaction } from '../domain/interaction.ts';
 import type { Problem } from '../domain/problem.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import type { CustomerStore } from '../store/customers.ts';
-import type { InteractionStore } from '../store/interactions.ts';
+import { eraseCustomer, type EraseDeps } from './erase-customer.ts';
 
 export type Outcome = { interaction: Interaction } | { problem: Problem };
 
-export interface SubmitDeps {
-  interactions: InteractionStore;
-  customers: CustomerStore;
+export interface SubmitDeps extends EraseDeps {
   clock: Clock;
   newId: NewId;
 }
@@ -45,6 +42,7 @@ export async function submitInteractions(deps: SubmitDeps, tenant: string, input
     tenant,
     fresh.map((interaction) => ({ interaction, event: toEvent(deps, tenant, interaction, now) })),
   );
+  await removeErased(deps, tenant, fresh);
   if (taken.length === 0) return stored;
 
   // Somebody else submitted the same between our look and our write: theirs was first.
@@ -52,6 +50,14 @@ export async function submitInteractions(deps: SubmitDeps, tenant: string, input
   const winners = await findKnown(deps, tenant, lost);
   const replaced = new Map(lost.map((interaction) => [interaction, winners.get(keyOf(interaction)!)!]));
   return stored.map((one) => ('interaction' in one ? { interaction: replaced.get(one.interaction) ?? one.interaction } : one));
+}
+
+/** A customer who was erased while their message was on its way in: it belongs to what was to be erased. */
+async function removeErased(deps: SubmitDeps, tenant: string, fresh: readonly Interaction[]): Promise<void> {
+  if (fresh.length === 0) return;
+  const marks = await deps.erasures.marks(tenant, [...new Set(fresh.map(({ customerId }) => customerId))]);
+  const late = new Set(fresh.filter(({ customerId, id }) => id < (marks.get(customerId) ?? '')).map(({ customerId }) => customerId));
+  for (const customerId of late) await eraseCustomer(deps, { tenant, customerId, before: marks.get(customerId)! });
 }
 
 async function findKnown({ interactions }: SubmitDeps, tenant: string, sought: readonly { channel: Channel; externalId?: string }[]) {

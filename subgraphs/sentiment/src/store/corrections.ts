@@ -72,6 +72,17 @@ export function createCorrectionStore(store: Store) {
     /** Newest first. */
     list: (tenant: string, filter: CorrectionFilter, { first, after }: PageArguments): Promise<CorrectionPage> =>
       page(corrections, toQuery(tenant, filter) as never, { sort: [['correctedAt', -1]], first, after, toNode: toCorrection }),
+    ofCustomer: async (
+      tenant: string,
+      customerId: string,
+      { after, first }: { after?: string | undefined; first: number },
+    ): Promise<Correction[]> => {
+      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
+      return ((await corrections.find(query).sort({ _id: 1 }).limit(first).lean()) as CorrectionDocument[]).map(toCorrection);
+    },
+    /** Of interactions whose id is before this one. Answers how many there were. */
+    removeBefore: async (tenant: string, customerId: string, before: string): Promise<number> =>
+      (await corrections.deleteMany({ tenant, customerId, interactionId: { $lt: before } })).deletedCount,
     /** Answers how many had it. */
     withdrawConsent: async (tenant: string, customerId: string): Promise<number> => {
       const { modifiedCount } = await corrections.updateMany(

@@ -40,6 +40,11 @@ export function createCustomerStore(store: Store, newId: NewId) {
         await write(); // another writer was first with the same customer: now it is an update
       }
     },
+    /** Removes a customer, or only the name of one who stays known. Answers how many records that changed. */
+    forget: async (tenant: string, customerId: string, stays: boolean): Promise<number> =>
+      stays
+        ? (await customers.updateOne({ tenant, customerId, name: { $exists: true } }, { $unset: { name: 1 } })).modifiedCount
+        : (await customers.deleteOne({ tenant, customerId })).deletedCount,
     findMany: async (tenant: string, ids: readonly string[]): Promise<Customer[]> => {
       const found = await customers.find({ tenant, customerId: { $in: [...ids] } }).lean();
       return found.map(({ customerId, name }) => ({ id: customerId, ...(name === undefined ? {} : { name }) }));

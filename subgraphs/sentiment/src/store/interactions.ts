@@ -85,6 +85,27 @@ export function createInteractionStore(store: Store) {
       return found.map(toInteraction) as Analysed[];
     },
     countAnalysedByOthers: (tenant: string, model: ModelId): Promise<number> => interactions.countDocuments(byOthers(tenant, model)).exec(),
+    /** Of one customer, in the order in which they were stored. */
+    ofCustomer: async (
+      tenant: string,
+      customerId: string,
+      { after, first }: { after?: string | undefined; first: number },
+    ): Promise<Interaction[]> => {
+      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
+      return ((await interactions.find(query).sort({ _id: 1 }).limit(first).lean()) as InteractionDocument[]).map(toInteraction);
+    },
+    findBefore: async (tenant: string, customerId: string, before: string, first: number): Promise<Interaction[]> => {
+      const found = await interactions
+        .find({ tenant, customerId, _id: { $lt: before } })
+        .limit(first)
+        .lean();
+      return (found as InteractionDocument[]).map(toInteraction);
+    },
+    has: async (tenant: string, customerId: string): Promise<boolean> =>
+      (await interactions.findOne({ tenant, customerId }, { _id: 1 }).lean()) !== null,
+    /** Answers how many there were. */
+    remove: async (tenant: string, ids: readonly string[]): Promise<number> =>
+      (await interactions.deleteMany({ tenant, _id: { $in: [...ids] } })).deletedCount,
     /** Of one customer's analysed interactions, received from a moment on, the latest so many; the oldest first. */
     scoresOf: async (tenant: string, customerId: string, most: number, from?: Date): Promise<ScoredMessage[]> => {
       const query = { tenant, customerId, analysis: { $exists: true }, ...(from ? { receivedAt: { $gte: from } } : {}) };
