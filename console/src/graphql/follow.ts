@@ -1,4 +1,4 @@
-import { type ApolloClient, CombinedGraphQLErrors, type TypedDocumentNode } from '@apollo/client';
+import { type ApolloClient, CombinedGraphQLErrors, type OperationVariables, type TypedDocumentNode } from '@apollo/client';
 
 const AGAIN_MS = 2_000;
 
@@ -22,10 +22,11 @@ export interface FollowHandlers<Data> {
  * is begun anew after a fault on the other side) the stream goes on after the last one, so that nothing is missed and nothing told twice. Only a refusal in
  * GraphQL's own words ends it. The answer stops it.
  */
-export function follow<Data>(
+export function follow<Data, Variables extends OperationVariables = Record<string, never>>(
   client: ApolloClient,
-  query: TypedDocumentNode<Data, Record<string, never>>,
+  query: TypedDocumentNode<Data, Variables>,
   handlers: FollowHandlers<Data>,
+  variables?: Variables,
 ): () => void {
   // One object for good: the socket's client sends the operation again with what stands in it then. Null asks to be told when the stream is in place.
   const extensions: { cursor: string | null } = { cursor: null };
@@ -50,17 +51,19 @@ export function follow<Data>(
       if (ready || resync) handlers.renew();
       else hasCursor = cursor !== undefined;
     };
-    subscription = client.subscribe({ query, fetchPolicy: 'no-cache', extensions, context: { onExtensions, queryDeduplication: false } }).subscribe({
-      next: ({ data, error }) => {
-        const ofEvent = hasCursor;
-        hasCursor = false;
-        // A fault in a message with a cursor is one event that could not be shown in full; the stream goes on.
-        if (error) return ofEvent ? handlers.renew() : fail(error);
-        if (data) handlers.next(data as Data);
-      },
-      error: fail,
-      complete: again,
-    });
+    subscription = client
+      .subscribe({ query, variables: variables as never, fetchPolicy: 'no-cache', extensions, context: { onExtensions, queryDeduplication: false } })
+      .subscribe({
+        next: ({ data, error }) => {
+          const ofEvent = hasCursor;
+          hasCursor = false;
+          // A fault in a message with a cursor is one event that could not be shown in full; the stream goes on.
+          if (error) return ofEvent ? handlers.renew() : fail(error);
+          if (data) handlers.next(data as Data);
+        },
+        error: fail,
+        complete: again,
+      });
   }
   begin();
   return () => {

@@ -55,13 +55,41 @@ journey('interactions: search narrows the list, and a message opens redacted unt
   await page.locator('[data-message="original"]').getByText('7946').first().waitFor();
 });
 
-journey('customers: somebody who wrote lately opens, with a trend and what is not there yet', '/customers', async (page) => {
-  const name = await page.locator('tbody tr').first().getByRole('link').innerText();
-  await page.getByPlaceholder('Customer id or name').fill(name);
+journey('customers: somebody who wrote lately opens, gives and withdraws consent, and is exported and erased', '/customers', async (page) => {
+  const input = { customerId: 'c-leaves', customerName: 'Lea Leaves', channel: 'CHAT', text: 'My lamp is late. Please delete all my data.' };
+  await subject.world.admin.ask(SUBMIT, { input });
+  await subject.world.platform.settle();
+  await page.reload();
+  await page.getByPlaceholder('Customer id or name').fill('Lea Leaves');
   await page.locator('tbody tr').first().getByRole('link').press('Enter');
-  await page.getByRole('heading', { level: 1, name }).waitFor();
-  await page.getByRole('button', { name: 'Erase this customer' }).waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Erase this customer' }).getAttribute('aria-disabled'), 'true');
+  await page.getByRole('heading', { level: 1, name: 'Lea Leaves' }).waitFor();
+  await page.getByLabel('Purpose').fill('training');
+  await page.getByRole('button', { name: 'Record consent' }).click();
+  await page.locator('[data-consent="training"]').getByText('Given').waitFor();
+  await page.getByRole('button', { name: 'Withdraw consent to training' }).click();
+  await page.locator('[data-consent="training"]').getByText('Withdrawn').waitFor();
+
+  await page.getByRole('button', { name: 'Export their data' }).click();
+  const file = page.waitForEvent('download');
+  await page.getByRole('link', { name: /^Download/ }).click();
+  assert.match(readFileSync(await (await file).path(), 'utf8'), /delete all my data/);
+
+  await page.getByRole('button', { name: 'Erase this customer' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Type c-leaves to confirm').fill('c-leave');
+  assert.ok(await dialog.getByRole('button', { name: 'Erase for good' }).isDisabled());
+  await dialog.getByLabel('Type c-leaves to confirm').fill('c-leaves');
+  await dialog.getByRole('button', { name: 'Erase for good' }).click();
+  await page.locator('[data-request="ERASURE"] [data-status="COMPLETED"]').first().waitFor();
+  await page.getByText('8 of 8 services are done').first().waitFor();
+  await page.reload();
+  await page.getByText('Nobody of this id has written').waitFor();
+
+  await page.getByRole('link', { name: 'Privacy' }).click();
+  await page.getByRole('region', { name: 'Erasures and exports' }).locator('[data-request="ERASURE"] [data-status="COMPLETED"]').waitFor();
+  await page.locator('[data-action="erasure.completed"]').waitFor();
+  await page.getByRole('button', { name: 'Verify the audit log' }).click();
+  await page.locator('[data-valid="true"]').waitFor();
 });
 
 journey('knowledge: an article is written, found, tried on a message, and deleted', '/knowledge', async (page) => {

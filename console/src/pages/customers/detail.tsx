@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Card, Grid, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
+import { useCan } from '../../auth/use-auth.ts';
 import { useParams } from '@tanstack/react-router';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FaultNote } from '../../components/fault-note.tsx';
@@ -8,10 +9,11 @@ import { Page } from '../../components/page.tsx';
 import { format } from '../../components/tables/format.ts';
 import { RowsLink } from '../../components/tables/rows-link.tsx';
 import { usePages } from '../../components/tables/use-pages.ts';
-import { NotThere } from '../../components/text/not-there.tsx';
 import { t } from '../../i18n/index.ts';
 import { InteractionRow, ROW_HEIGHT } from '../interactions/interaction-row.tsx';
+import { ConsentsPanel } from './consents-panel.tsx';
 import { CustomerDetailDocument, CustomerMessagesDocument } from './documents.ts';
+import { RightsPanel } from './rights-panel.tsx';
 import { TrendPanel } from './trend-panel.tsx';
 
 const NOBODY = { edges: [], pageInfo: { hasNextPage: false }, totalCount: 0 };
@@ -22,6 +24,9 @@ export default function CustomerPage() {
   const { data, error, refetch } = useQuery(CustomerDetailDocument, { variables: { id } });
   const messages = usePages(CustomerMessagesDocument, { id }, { size: 50, pick: (page) => page.customer?.interactions ?? NOBODY });
   const customer = data?.customer;
+  const maySeeConsents = useCan('privacy:read');
+  const mayAsk = useCan('privacy:admin');
+  const rights = mayAsk && <RightsPanel customerId={id} onErased={() => void refetch().catch(() => undefined)} />;
   return (
     <Page
       title={customer?.name ?? id}
@@ -34,6 +39,7 @@ export default function CustomerPage() {
       {error && <FaultNote error={error} onRetry={() => void refetch().catch(() => undefined)} />}
       {!data && !error && <Skeleton height={360} />}
       {data && !customer && <EmptyState icon={IconUserOff} title={t('customers.notFound')} text={t('customers.notFoundText', { id })} />}
+      {data && !customer && rights}
       {customer && (
         <Stack gap="md">
           <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
@@ -63,7 +69,10 @@ export default function CustomerPage() {
               </Card>
             </Grid.Col>
             <Grid.Col span={{ base: 12, md: 4 }}>
-              <NotThere title={t('customers.rights')} text={t('customers.rightsText')} buttons={[t('customers.erase'), t('customers.export')]} />
+              <Stack gap="md">
+                {maySeeConsents && <ConsentsPanel customerId={id} />}
+                {rights}
+              </Stack>
             </Grid.Col>
           </Grid>
         </Stack>

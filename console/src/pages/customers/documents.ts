@@ -71,3 +71,41 @@ export const CustomerMessagesDocument = graphql(`
     }
   }
 `);
+
+export const ConsentsDocument = graphql(`
+  query Consents($id: ID!) {
+    customer(id: $id) {
+      id
+      consents {
+        purpose
+        granted
+        source
+        at
+      }
+    }
+  }
+`);
+
+export const RecordConsentDocument = graphql(`
+  mutation RecordConsent($input: ConsentInput!) {
+    recordConsent(input: $input) {
+      purpose
+    }
+  }
+`);
+
+export const EraseDocument = graphql(`
+  mutation Erase($customerId: ID!, $reason: String) {
+    requestErasure(customerId: $customerId, reason: $reason) {
+      ...RequestParts
+    }
+  }
+`);
+
+export const ExportDocument = graphql(`
+  mutation Export($customerId: ID!) {
+    requestExport(customerId: $customerId) {
+      ...RequestParts
+    }
+  }
+`);

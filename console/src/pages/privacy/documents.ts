@@ -38,3 +38,91 @@ export const AnonymizeDocument = graphql(`
     }
   }
 `);
+
+export const RequestPartsDocument = graphql(`
+  fragment RequestParts on PrivacyRequest {
+    id
+    kind
+    status
+    customer {
+      id
+    }
+    steps {
+      service
+      status
+      records
+      error
+    }
+    downloadUrl
+    requestedAt
+    completedAt
+    dueAt
+  }
+`);
+
+export const RequestsDocument = graphql(`
+  query Requests($customerId: ID, $first: Int!, $after: String) {
+    privacyRequests(customerId: $customerId, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...RequestParts
+        }
+      }
+    }
+  }
+`);
+
+export const RequestDocument = graphql(`
+  query Request($id: ID!) {
+    privacyRequest(id: $id) {
+      ...RequestParts
+    }
+  }
+`);
+
+export const RequestUpdatesDocument = graphql(`
+  subscription RequestUpdates($id: ID!) {
+    privacyRequestUpdated(id: $id) {
+      id
+      status
+    }
+  }
+`);
+
+export const AuditLogDocument = graphql(`
+  query AuditEntries($first: Int!, $after: String) {
+    auditLog(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          at
+          actor
+          action
+          target
+          purpose
+          hash
+        }
+      }
+    }
+  }
+`);
+
+export const VerifyDocument = graphql(`
+  query VerifyAudit {
+    verifyAuditLog {
+      valid
+      entries
+      firstBrokenId
+    }
+  }
+`);

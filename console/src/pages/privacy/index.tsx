@@ -1,18 +1,23 @@
 import { Stack } from '@mantine/core';
+import { useCan } from '../../auth/use-auth.ts';
 import { Page } from '../../components/page.tsx';
-import { NotThere } from '../../components/text/not-there.tsx';
 import { t } from '../../i18n/index.ts';
+import { AuditPanel } from './audit-panel.tsx';
 import { Playground } from './playground.tsx';
+import { RequestsPanel } from './requests-panel.tsx';
 import { TypesPanel } from './types-panel.tsx';
 
-/** What the platform finds and hides, to be tried; and what it does not do yet. */
+/** What the platform finds and hides, to be tried; what customers asked for, and who did what with whose data. */
 export default function PrivacyPage() {
+  const maySeeRequests = useCan('privacy:admin');
+  const maySeeLog = useCan('audit:read');
   return (
     <Page title={t('privacy.title')} lead={t('privacy.lead')}>
       <Stack gap="md">
         <Playground />
         <TypesPanel />
-        <NotThere title={t('privacy.requests')} text={t('privacy.requestsText')} buttons={[t('privacy.newRequest'), t('privacy.verify')]} />
+        {maySeeRequests && <RequestsPanel />}
+        {maySeeLog && <AuditPanel />}
       </Stack>
     </Page>
   );
