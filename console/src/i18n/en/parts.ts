@@ -5,6 +5,7 @@ export const parts = {
   tableOf: '{title}: show as table',
   csv: 'Download as CSV',
   csvOf: '{title}: download as CSV',
+  copyOf: 'Copy: {what}',
   notThere: 'Not there yet',
   loaded: '{loaded} of {total} loaded',
   count: { one: '{count} in all', other: '{count} in all' },

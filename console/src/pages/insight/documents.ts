@@ -135,3 +135,24 @@ export const InsightAnalysedDocument = graphql(`
     }
   }
 `);
+
+/** What one figure is expected to go on with. */
+export const ForecastDocument = graphql(`
+  query ForecastOf($metric: Metric!, $horizon: Int!, $interval: Interval!, $filter: AnalyticsFilter, $timezone: String!) {
+    forecast(metric: $metric, horizon: $horizon, interval: $interval, filter: $filter, timezone: $timezone) {
+      at
+      value
+      low
+      high
+    }
+  }
+`);
+
+export const ExportReportDocument = graphql(`
+  mutation ExportRows($input: ExportInput!) {
+    exportReport(input: $input) {
+      id
+      url
+    }
+  }
+`);

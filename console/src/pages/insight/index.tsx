@@ -8,8 +8,10 @@ import { FaultNote } from '../../components/fault-note.tsx';
 import { Page } from '../../components/page.tsx';
 import { format } from '../../components/tables/format.ts';
 import { t } from '../../i18n/index.ts';
+import { AlertsPanel } from './alerts-panel.tsx';
 import { Breakdowns } from './breakdowns.tsx';
 import { InsightDocument, UnusualDocument } from './documents.ts';
+import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { KpiTiles } from './kpi-tiles.tsx';
 import { ReviewHealth, useReviewHealth } from './review-health.tsx';
@@ -17,6 +19,7 @@ import { tilesOf } from './tiles.ts';
 import { TrendPanel } from './trend-panel.tsx';
 import { collectUnusual, type Unusual } from './unusual.ts';
 import { UnusualPanel } from './unusual-panel.tsx';
+import { useForecast } from './use-forecast.ts';
 import { useLive } from './use-live.ts';
 import { bucketEnd, parseView, resolveView, type View } from './view.ts';
 
@@ -41,6 +44,7 @@ export default function InsightPage() {
   const shown = data ?? previousData;
   const { range, interval, timezone, filter } = variables;
   const unusual = useQuery(UnusualDocument, { variables: { range, interval, timezone, filter }, fetchPolicy: 'cache-and-network' });
+  const expected = useForecast(resolved, filter);
   const refetchUnusual = unusual.refetch;
   const found = useMemo(() => (unusual.data ? collectUnusual(unusual.data) : undefined), [unusual.data]);
 
@@ -79,6 +83,7 @@ export default function InsightPage() {
               {t('shell.asOf', { time: format.dateTime(shown.kpis.asOf, resolved.timezone) })}
             </Text>
           )}
+          <ExportButton what={{ range, filter }} />
           <Tooltip label={t('insight.refresh')}>
             <ActionIcon variant="default" aria-label={t('insight.refresh')} loading={loading && Boolean(shown)} onClick={refresh}>
               <IconRefresh size={16} />
@@ -100,13 +105,11 @@ export default function InsightPage() {
             <Text size="xs" c="dimmed">
               {filtered ? t('insight.kpi.noteFiltered') : t('insight.kpi.note')}
             </Text>
-            <TrendPanel buckets={shown.sentimentTrend} view={resolved} filters={filters} found={found} />
+            <TrendPanel buckets={shown.sentimentTrend} view={resolved} filters={filters} found={found} expected={expected} />
+            <AlertsPanel />
             <UnusualPanel found={found} view={resolved} rowsOf={rowsBehind} />
             <Breakdowns data={shown} filters={filters} names={names} />
             <ReviewHealth {...review} />
-            <Text size="xs" c="dimmed">
-              {t('insight.notThere')}
-            </Text>
           </>
         )}
       </Stack>

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { CHART_FONT, type Palette } from '../../components/charts/palette.ts';
+import { type Expected, forecastSeries } from './forecast-series.ts';
 
 /** A bucket of the trend, as the platform answers it. */
 export interface Bucket {
@@ -18,6 +19,9 @@ interface Texts {
   average: string;
   negativeShare: string;
   unusual: string;
+  expected: string;
+  expectedShare: string;
+  band: string;
 }
 
 const axisLook = (palette: Palette) => ({
@@ -48,6 +52,7 @@ export function sentimentOption(
   palette: Palette,
   texts: Texts,
   unusual: ReadonlySet<string>,
+  expected: readonly Expected[],
 ): EChartsCoreOption {
   const bar = (id: 'negative' | 'neutral' | 'positive') => ({
     id,
@@ -61,7 +66,15 @@ export function sentimentOption(
   });
   return {
     ...common(palette),
-    legend: { top: 0, left: 0, textStyle: { color: palette.text }, itemWidth: 12, itemHeight: 10, inactiveColor: palette.muted },
+    legend: {
+      data: [texts.negative, texts.neutral, texts.positive, texts.average, ...(expected.some(Boolean) ? [texts.expected] : [])],
+      top: 0,
+      left: 0,
+      textStyle: { color: palette.text },
+      itemWidth: 12,
+      itemHeight: 10,
+      inactiveColor: palette.muted,
+    },
     grid: { top: 40, bottom: 8, left: 4, right: 4, containLabel: true },
     xAxis: { type: 'category', data: axis, ...axisLook(palette) },
     yAxis: [
@@ -84,6 +97,7 @@ export function sentimentOption(
         data: buckets.map((bucket) => (bucket.averageScore == null ? null : Number(bucket.averageScore.toFixed(2)))),
       },
       markOf(palette, texts, unusual.size > 0 ? buckets.map((bucket) => (unusual.has(bucket.start) ? bucket.count : null)) : []),
+      ...forecastSeries(expected, { name: texts.expected, band: texts.band, color: palette.muted }),
     ],
   };
 }
@@ -95,6 +109,7 @@ export function negativeShareOption(
   palette: Palette,
   texts: Texts,
   unusual: ReadonlySet<string>,
+  expected: readonly Expected[],
 ): EChartsCoreOption {
   return {
     ...common(palette),
@@ -118,6 +133,7 @@ export function negativeShareOption(
         data: buckets.map(negativeShare),
       },
       markOf(palette, texts, unusual.size > 0 ? buckets.map((bucket) => (unusual.has(bucket.start) ? negativeShare(bucket) : null)) : []),
+      ...forecastSeries(expected, { name: texts.expectedShare, band: texts.band, color: palette.negative, factor: 100 }),
     ],
   };
 }

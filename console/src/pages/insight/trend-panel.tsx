@@ -6,9 +6,11 @@ import { paletteOf } from '../../components/charts/palette.ts';
 import { Panel } from '../../components/charts/panel.tsx';
 import { format } from '../../components/tables/format.ts';
 import { t } from '../../i18n/index.ts';
+import { along } from './forecast-series.ts';
 import { type Bucket, negativeShareOption, sentimentOption } from './sentiment-chart.ts';
 import { TrendTable } from './trend-table.tsx';
 import type { Unusual } from './unusual.ts';
+import type { Forecasts } from './use-forecast.ts';
 import { bucketEnd, type ResolvedView } from './view.ts';
 
 const SERIES_LABEL: Record<string, string> = { negative: 'NEGATIVE', neutral: 'NEUTRAL', positive: 'POSITIVE', negativeShare: 'NEGATIVE' };
@@ -21,15 +23,19 @@ export function TrendPanel(props: {
   view: ResolvedView;
   filters: Record<string, unknown>;
   found: readonly Unusual[] | undefined;
+  expected: Forecasts;
 }) {
-  const { buckets, view, filters, found = NONE } = props;
+  const { buckets, view, filters, found = NONE, expected } = props;
   const navigate = useNavigate();
   const scheme = useComputedColorScheme('light');
   const { timezone, interval, range } = view;
 
   const [bars, share] = useMemo(() => {
     const palette = paletteOf(scheme);
-    const axis = buckets.map((bucket) => format.bucket(bucket.start, interval, timezone));
+    const last = buckets.at(-1)?.start ?? '';
+    const toCome = expected.messages.length > 0 ? expected.messages : expected.negativeShare;
+    const starts = [...buckets.map(({ start }) => start), ...toCome.map(({ at }) => at).filter((at) => at > last)];
+    const axis = starts.map((start) => format.bucket(start, interval, timezone));
     const texts = {
       negative: t('shell.sentiment.NEGATIVE'),
       neutral: t('shell.sentiment.NEUTRAL'),
@@ -37,13 +43,16 @@ export function TrendPanel(props: {
       average: t('insight.trend.average'),
       negativeShare: t('insight.trend.negativeShare'),
       unusual: t('insight.unusual.mark'),
+      expected: t('insight.forecast.expected'),
+      expectedShare: t('insight.forecast.expectedShare'),
+      band: t('insight.forecast.band'),
     };
     const marked = (...metrics: Unusual['metric'][]) => new Set(found.filter(({ metric }) => metrics.includes(metric)).map(({ at }) => at));
     return [
-      sentimentOption(buckets, axis, palette, texts, marked('INTERACTIONS', 'AVERAGE_SCORE')),
-      negativeShareOption(buckets, axis, palette, texts, marked('NEGATIVE_SHARE')),
+      sentimentOption(buckets, axis, palette, texts, marked('INTERACTIONS', 'AVERAGE_SCORE'), along(starts, expected.messages)),
+      negativeShareOption(buckets, axis, palette, texts, marked('NEGATIVE_SHARE'), along(starts, expected.negativeShare)),
     ];
-  }, [buckets, scheme, interval, timezone, found]);
+  }, [buckets, scheme, interval, timezone, found, expected.messages, expected.negativeShare]);
 
   const rowsOf = (index: number, label?: string) => {
     const starts = buckets.map((bucket) => bucket.start);
@@ -51,6 +60,7 @@ export function TrendPanel(props: {
     return { ...filters, from: first, to: bucketEnd(starts, index, range.to), ...(label && { label: [label] }) };
   };
   const open = (index: number, series: string) => {
+    if (index >= buckets.length) return; // what is only expected has no rows
     const label = SERIES_LABEL[series];
     void navigate({ to: '/interactions', search: rowsOf(index, label) as never });
   };

@@ -48,3 +48,30 @@ export const DisableUserDocument = graphql(`
     }
   }
 `);
+
+export const ApiClientsDocument = graphql(`
+  query ApiClientList {
+    apiClients {
+      id
+      name
+      scopes
+      createdAt
+      lastUsedAt
+    }
+  }
+`);
+
+export const CreateApiClientDocument = graphql(`
+  mutation CreateClient($input: CreateApiClientInput!) {
+    createApiClient(input: $input) {
+      clientId
+      clientSecret
+    }
+  }
+`);
+
+export const RevokeApiClientDocument = graphql(`
+  mutation RevokeClient($id: ID!) {
+    revokeApiClient(id: $id)
+  }
+`);

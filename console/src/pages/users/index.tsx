@@ -8,9 +8,9 @@ import { FaultNote } from '../../components/fault-note.tsx';
 import { Page } from '../../components/page.tsx';
 import { format } from '../../components/tables/format.ts';
 import { usePages } from '../../components/tables/use-pages.ts';
-import { NotThere } from '../../components/text/not-there.tsx';
 import type { UserListQuery } from '../../generated/graphql.ts';
 import { t } from '../../i18n/index.ts';
+import { ClientsPanel } from './clients-panel.tsx';
 import { CreateUserForm } from './create-user-form.tsx';
 import { DisableDialog } from './disable-dialog.tsx';
 import { UserListDocument } from './documents.ts';
@@ -22,6 +22,7 @@ export type Person = UserListQuery['users']['edges'][number]['node'];
 /** Who may sign in, and what they may do. */
 export default function UsersPage() {
   const mayWrite = useCan('users:write');
+  const mayReadClients = useCan('clients:read');
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text.trim(), 250);
   const pages = usePages(UserListDocument, { search: search || null }, { size: 50, pick: (data) => data.users });
@@ -134,7 +135,7 @@ export default function UsersPage() {
             {t('shell.more')}
           </Button>
         )}
-        <NotThere title={t('users.clients')} text={t('users.clientsText')} buttons={[t('users.newClient')]} />
+        {mayReadClients && <ClientsPanel />}
       </Stack>
       <CreateUserForm opened={open === 'create'} onClose={() => setOpen(null)} onDone={done} />
       {open !== null && typeof open === 'object' && 'roles' in open && (
