@@ -7,6 +7,7 @@ import { createExporter } from './commands/export-report.ts';
 import { readExport } from './commands/read-export.ts';
 import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
+import { createCatchUp } from './events/catch-up.ts';
 import { fillFromLog } from './events/fill-from-log.ts';
 import { factHandlers, handlers } from './events/index.ts';
 import { createFigures } from './events/tell-figures.ts';
@@ -51,9 +52,15 @@ export async function startAnalytics(env: Env, parts: Parts): Promise<AnalyticsS
   await store.start();
   await erasures.load();
   const figures = stack.use(createFigures(parts));
+  const caughtUp = createCatchUp(
+    parts.bus,
+    factHandlers.map(({ name }) => name),
+  );
   const alerts = stack.use(
     watchAlerts({
-      evaluate: async (tenant) => evaluateAlerts(deps, await (tenant === undefined ? rules.listAll() : rules.list(tenant))),
+      evaluate: async (tenant) => {
+        if (await caughtUp()) await evaluateAlerts(deps, await (tenant === undefined ? rules.listAll() : rules.list(tenant)));
+      },
       everyMs: alerting.everyMs,
       log,
     }),
