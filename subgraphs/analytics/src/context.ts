@@ -1,7 +1,7 @@
 import type { BaseContext, Clock, NewId } from '@customerai/service';
 import type { Erasures } from '@customerai/store';
 import DataLoader from 'dataloader';
-import type { ExportReport } from './commands/export-report.ts';
+import type { Exporter } from './commands/export-report.ts';
 import type { AlertRule } from './domain/alerts.ts';
 import type { Figures } from './events/tell-figures.ts';
 import type { AlertWatch } from './events/watch-alerts.ts';
@@ -20,7 +20,7 @@ export interface Deps {
   alerts: AlertWatch;
   webhooks: Webhooks;
   exports: ExportFolder;
-  exportReport: ExportReport;
+  exporter: Exporter;
   key: ServiceKey;
   clock: Clock;
   newId: NewId;

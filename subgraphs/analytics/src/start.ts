@@ -67,8 +67,8 @@ export async function startAnalytics(env: Env, parts: Parts): Promise<AnalyticsS
   );
   const webhooks = stack.use(openWebhooks(alerting.webhooks));
   const exports = stack.use(await openExportFolder(parts.dataDir === IN_MEMORY ? undefined : parts.dataDir, clock));
-  const exportReport = createExporter(exportLifetimeMs);
-  const deps: Deps = { warehouse, erasures, figures, rules, alerts, webhooks, exports, exportReport, key: await keys.open(clock), clock, newId };
+  const exporter = createExporter(exportLifetimeMs);
+  const deps: Deps = { warehouse, erasures, figures, rules, alerts, webhooks, exports, exporter, key: await keys.open(clock), clock, newId };
   const subgraph = await createSubgraph<Context>({
     name: 'analytics',
     typeDefs,

@@ -1,4 +1,4 @@
-import { analyticsExport } from '@customerai/service';
+import { analyticsExport, customerDataOf, newId } from '@customerai/service';
 import { ask, askOk, newTenant, viewer } from '@customerai/testkit';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
@@ -130,7 +130,8 @@ describe('an export', () => {
     const tenant = newTenant();
     const { url, expiresAt } = await make(tenant);
     const folder = join(analytics.parts.dataDir, 'exports');
-    const name = `${Date.parse(expiresAt)}-${url.split('?')[0].split('/').at(-1)}`;
+    const stored = async () => (await readdir(folder)).find((name) => url.includes(name.split('-').slice(2).join('-')));
+    const name = (await stored())!;
     assert.equal((await stat(join(folder, name))).mode & 0o777, 0o600);
     assert.equal((await stat(folder)).mode & 0o777, 0o700);
 
@@ -146,7 +147,19 @@ describe('an export', () => {
     analytics.parts.clock.advance(minutes(60));
     await assert.rejects(follow(url), { code: 'NOT_FOUND', message: /expired/ });
     await make(tenant);
-    assert.ok(!(await readdir(folder)).includes(name));
+    assert.equal(await stored(), undefined);
+  });
+
+  it('goes when a customer of its tenant is erased, and those of others stay', async () => {
+    const [tenant, other] = [newTenant(), newTenant()];
+    await tell(analytics.parts, tenant, [story({ customerId: 'gone' })]);
+    await analytics.drain();
+    const [{ url }, { url: others }] = [await make(tenant), await make(other)];
+    const before = newId();
+    await analytics.parts.rpc.call(customerDataOf('analytics').erase, { tenant, customerId: 'gone', before });
+    await assert.rejects(follow(url), { code: 'NOT_FOUND', message: /not there any more/ });
+    await follow(others);
+    assert.equal((await make(tenant)).rows, 0);
   });
 
   it('needs its scope, and a range', async () => {

@@ -40,7 +40,7 @@ export const insight = {
   points: '{by} pt',
   trend: {
     title: 'Sentiment over time',
-    note: 'Messages by how they feel, and their average from -1 to 1. Times of {timezone}. A bar opens its messages.',
+    note: 'Messages by how they feel, and their average from -1 to 1; dashed, what is to be expected. Times of {timezone}. A bar opens its messages.',
     aria: '{total} messages in {buckets} intervals, stacked by sentiment, with the average score as a line. The table button shows the same in figures.',
     shareAria: 'Share of negative messages over time. The table button of this panel shows the figures.',
     average: 'Average score',

@@ -1,7 +1,7 @@
 import { ServiceError } from '@customerai/service';
 import { timingSafeEqual } from 'node:crypto';
 import type { Deps } from '../context.ts';
-import { contentTypeOf, type ExportLink, signedText, storedName } from '../domain/exports.ts';
+import { contentTypeOf, type ExportLink, signedText } from '../domain/exports.ts';
 import { EXPORT_PURPOSE } from './export-report.ts';
 
 /** Bytes in one piece: as base64 well below what a message of NATS may have. */
@@ -16,7 +16,7 @@ export async function readExport(
   if (given.length !== ours.length || !timingSafeEqual(given, ours))
     throw new ServiceError('FORBIDDEN', 'This link is none of ours, or it was changed. Use the one that exportReport gave, as it is.');
   const expired = link.expires <= clock().getTime();
-  const piece = expired ? undefined : await exports.read(storedName(link), offset, PIECE);
+  const piece = expired ? undefined : await exports.read(link, offset, PIECE);
   if (!piece)
     throw new ServiceError(
       'NOT_FOUND',

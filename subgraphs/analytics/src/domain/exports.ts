@@ -31,8 +31,6 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = { csv: 'text/csv; charse
 
 export const fileOf = (id: string, format: ExportFormat): string => `${id}.${EXTENSIONS[format]}`;
 export const contentTypeOf = (file: string): string => CONTENT_TYPES[file.split('.').at(-1)!] ?? 'application/octet-stream';
-/** Name of the file in the folder; it tells when it may go. */
-export const storedName = ({ file, expires }: Pick<ExportLink, 'file' | 'expires'>): string => `${expires}-${file}`;
 export const signedText = ({ tenant, file, expires }: ExportLink): string => JSON.stringify([tenant, file, expires]);
 export const linkOf = (link: ExportLink, signature: string): string =>
   `/api/v1/analytics/exports/${link.file}?${new URLSearchParams({ tenant: link.tenant, expires: String(link.expires), signature })}`;

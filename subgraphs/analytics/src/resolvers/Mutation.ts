@@ -9,7 +9,7 @@ import { parseFilter, parseRange } from './arguments.ts';
 
 export const Mutation: MutationResolvers = {
   exportReport: (_, { input: { range, format, filter } }, context) =>
-    context.exportReport(context, requireViewer(context.viewer).tenant, { range: parseRange(range), format, filter: parseFilter(filter) }),
+    context.exporter.run(context, requireViewer(context.viewer).tenant, { range: parseRange(range), format, filter: parseFilter(filter) }),
 
   setAlertRule: async (_, { input: { window, webhookUrl, ...rest } }, context) => {
     const windowMs = parseDuration(window);

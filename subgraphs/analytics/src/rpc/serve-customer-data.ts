@@ -14,11 +14,13 @@ const KINDS: Readonly<Record<FactKind, string>> = {
 };
 
 /** A customer's facts: removed, so that no figure counts them any more, or handed out. */
-export function serveCustomerData({ rpc }: Pick<Parts, 'rpc'>, { warehouse, erasures, figures }: Deps): Promise<AsyncDisposable> {
+export function serveCustomerData({ rpc }: Pick<Parts, 'rpc'>, deps: Deps): Promise<AsyncDisposable> {
+  const { warehouse, erasures, figures, exporter } = deps;
   return serve(rpc, 'analytics', {
     erase: async ({ tenant, customerId, before }) => {
       await erasures.mark(tenant, customerId, before);
       const removed = await warehouse.erase(tenant, customerId, before);
+      await exporter.removeOf(deps, tenant); // any of them may hold rows of the customer; they are made anew in a moment
       if (removed > 0) figures.changed(tenant);
       return removed;
     },

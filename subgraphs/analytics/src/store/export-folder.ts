@@ -1,19 +1,23 @@
 import type { Clock } from '@customerai/service';
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ExportLink } from '../domain/exports.ts';
 
 const SWEEP_EVERY_MS = 60_000;
 const PART = '.part';
 
-/** Exported files, each called `<when it expires, in ms>-<name>`. They are readable by nobody else on the machine, and go when they have expired. */
+/** Exported files, each called `<when it expires, in ms>-<hash of the tenant>-<name>`. They are readable by nobody else on the machine, and go when they have expired. */
 export interface ExportFolder extends AsyncDisposable {
   /** Makes a file: `write` gets a path for it. It is there when it is complete, or not at all. */
-  create(name: string, write: (path: string) => Promise<number>): Promise<number>;
+  create(link: ExportLink, write: (path: string) => Promise<number>): Promise<number>;
   /** At most `length` bytes from `offset`, and how many the file has; undefined when there is no such file. */
-  read(name: string, offset: number, length: number): Promise<{ bytes: Buffer; size: number } | undefined>;
+  read(link: ExportLink, offset: number, length: number): Promise<{ bytes: Buffer; size: number } | undefined>;
   /** Removes what has expired. */
   sweep(): Promise<void>;
+  /** Removes every file of a tenant. */
+  removeOf(tenant: string): Promise<void>;
 }
 
 /** `dataDir` undefined: a folder that goes with the process. */
@@ -22,19 +26,25 @@ export async function openExportFolder(dataDir: string | undefined, clock: Clock
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
 
+  const owner = (tenant: string) => `-${createHash('sha256').update(tenant).digest('hex').slice(0, 16)}-`;
+  const pathOf = ({ tenant, file, expires }: ExportLink) => join(folder, `${expires}${owner(tenant)}${file}`);
+  async function remove(which: (name: string) => boolean): Promise<void> {
+    await Promise.all((await readdir(folder)).filter(which).map((name) => rm(join(folder, name), { force: true })));
+  }
   async function sweep(): Promise<void> {
     const now = clock().getTime();
-    const expired = (await readdir(folder)).filter((name) => !(Number.parseInt(name) > now));
-    await Promise.all(expired.map((name) => rm(join(folder, name), { force: true })));
+    await remove((name) => !(Number.parseInt(name) > now));
   }
 
-  for (const name of await readdir(folder)) if (name.endsWith(PART)) await rm(join(folder, name), { force: true }); // of a process that was killed
+  await remove((name) => name.endsWith(PART)); // of a process that was killed
   await sweep();
   const timer = setInterval(() => void sweep().catch(() => {}), SWEEP_EVERY_MS).unref(); // what could not be removed is tried again
   return {
     sweep,
-    create: async (name, write) => {
-      const [path, part] = [join(folder, name), join(folder, `${name}${PART}`)];
+    removeOf: (tenant) => remove((name) => name.includes(owner(tenant))),
+    create: async (link, write) => {
+      const path = pathOf(link);
+      const part = `${path}${PART}`;
       try {
         const rows = await write(part);
         await chmod(part, 0o600);
@@ -44,10 +54,10 @@ export async function openExportFolder(dataDir: string | undefined, clock: Clock
         await rm(part, { force: true });
       }
     },
-    read: async (name, offset, length) => {
+    read: async (link, offset, length) => {
       let file;
       try {
-        file = await open(join(folder, name));
+        file = await open(pathOf(link));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         throw error;
