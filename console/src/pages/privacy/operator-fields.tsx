@@ -5,16 +5,12 @@ import { t } from '../../i18n/index.ts';
 /** What to do with each type; `DEFAULT` stands for those without a choice of their own. */
 export type Operators = Record<string, { operator: AnonymizeOperator; value?: string }>;
 
-const THERE = ['REPLACE', 'REDACT', 'MASK', 'KEEP'] as const;
-const NOT_THERE = ['HASH', 'ENCRYPT', 'PSEUDONYMIZE'] as const;
+const OPERATORS = ['REPLACE', 'REDACT', 'MASK', 'HASH', 'PSEUDONYMIZE', 'ENCRYPT', 'KEEP'] as const;
 const INHERIT = 'DEFAULT';
 
 /** One choice for everything, and one for each type that was found. */
 export function OperatorFields({ types, value, onChange }: { types: readonly string[]; value: Operators; onChange: (value: Operators) => void }) {
-  const operators = [
-    ...THERE.map((one) => ({ value: one, label: t(`privacy.operators.${one}`), disabled: false })),
-    ...NOT_THERE.map((one) => ({ value: one, label: `${t(`privacy.operators.${one}`)} (${t('parts.notThere').toLowerCase()})`, disabled: true })),
-  ];
+  const operators = OPERATORS.map((one) => ({ value: one, label: t(`privacy.operators.${one}`) }));
   const set = (type: string, choice: Operators[string] | undefined) => {
     const { [type]: _old, ...others } = value;
     onChange(choice ? { ...others, [type]: choice } : others);
@@ -30,7 +26,7 @@ export function OperatorFields({ types, value, onChange }: { types: readonly str
               flex={1}
               size="xs"
               label={type === 'DEFAULT' ? t('privacy.everything') : type}
-              data={type === 'DEFAULT' ? operators : [{ value: INHERIT, label: t('privacy.asEverything'), disabled: false }, ...operators]}
+              data={type === 'DEFAULT' ? operators : [{ value: INHERIT, label: t('privacy.asEverything') }, ...operators]}
               value={choice?.operator ?? INHERIT}
               allowDeselect={false}
               onChange={(operator) => set(type, operator === INHERIT || operator === null ? undefined : { operator: operator as AnonymizeOperator })}

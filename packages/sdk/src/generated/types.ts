@@ -32,15 +32,15 @@ export type AnalyticsFilter = {
 
 /** How a finding is hidden. */
 export type AnonymizeOperator =
-  /** By a ciphertext that can be undone. */
+  /** By a ciphertext that `deanonymize` can undo, e.g. `<PERSON:enc:...>`; another one each time. */
   | 'ENCRYPT'
-  /** By a keyed hash. */
+  /** By a keyed hash, e.g. `<PERSON:9f86d081884c7d659a2feaa0c55ad015>`: the same for the same text, and leads back to nothing. */
   | 'HASH'
   /** Left as it is. */
   | 'KEEP'
   /** Letters and digits starred except the last ones (four, or as `value` says: `2`, or `0:#` with another mask), never more than half readable. */
   | 'MASK'
-  /** By a stand-in that is the same each time. */
+  /** By a short stand-in that is the same each time, upper and lower case alike, e.g. `<PERSON_7KQ2M0XW4C>`; leads back to nothing. */
   | 'PSEUDONYMIZE'
   /** Removed without a trace. */
   | 'REDACT'

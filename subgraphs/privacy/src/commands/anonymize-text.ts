@@ -1,8 +1,9 @@
-import { badInput, notImplemented } from '@customerai/service';
+import { badInput, type KnownViewer } from '@customerai/service';
 import type { Deps } from '../context.ts';
 import { anonymize, type Operator } from '../domain/anonymize.ts';
 import type { Finding } from '../domain/finding.ts';
 import { isContextual } from '../domain/model-types.ts';
+import { createStandIns, type StandIns } from '../domain/stand-ins.ts';
 import { checkLength } from '../errors.ts';
 import { checkType, parseLanguage } from './detect-pii.ts';
 import { findPersonalData } from './find-personal-data.ts';
@@ -17,7 +18,7 @@ export interface OperatorChoice {
 const MASK_SPEC = /^(\d{1,3})(?::(\S))?$/u;
 const MAX_VALUE = 200;
 
-function parseOperator({ operator, value }: OperatorChoice): Operator {
+function parseOperator({ operator, value }: OperatorChoice, standIns: StandIns): Operator {
   switch (operator) {
     case 'REPLACE':
       if ((value?.length ?? 0) > MAX_VALUE) throw badInput('operators.value', `A replacement may have at most ${MAX_VALUE} characters.`);
@@ -31,30 +32,39 @@ function parseOperator({ operator, value }: OperatorChoice): Operator {
         );
       return { kind: 'MASK', visible: Number(spec[1]), character: spec[2] ?? '*' };
     }
-    case 'REDACT':
-    case 'KEEP':
-      if (value != null) throw badInput('operators.value', `${operator} takes no "value".`);
-      return { kind: operator };
     default:
-      throw notImplemented(`The operator ${operator}`);
+      if (value != null) throw badInput('operators.value', `${operator} takes no "value".`);
+      if (operator === 'ENCRYPT') return { kind: 'STAND_IN', make: standIns.encrypt };
+      if (operator === 'HASH') return { kind: 'STAND_IN', make: standIns.hash };
+      if (operator === 'PSEUDONYMIZE') return { kind: 'STAND_IN', make: standIns.pseudonym };
+      return { kind: operator };
   }
 }
 
-/** Treats each finding by its type's operator, REPLACE when none is named; a contextual type only when it is named. Throws BAD_USER_INPUT, NOT_IMPLEMENTED, SERVICE_UNAVAILABLE. */
+/**
+ * Treats each finding by its type's operator, REPLACE when none is named; a contextual type only when it is named. What was encrypted stands in the audit log. Throws BAD_USER_INPUT,
+ * SERVICE_UNAVAILABLE.
+ */
 export async function anonymizeText(
   deps: Deps,
-  tenant: string,
+  { tenant, id: actor }: Pick<KnownViewer, 'tenant' | 'id'>,
   { text, language, operators }: { text: string; language?: string | null; operators?: readonly OperatorChoice[] | null },
 ): Promise<{ text: string; entities: Finding[]; reversible: boolean }> {
+  const standIns = createStandIns(deps.secrets('stand-ins'), tenant);
   const chosen = new Map<string, Operator>();
   for (const choice of operators ?? []) {
     if (choice.entity !== 'DEFAULT') checkType(choice.entity, 'operators.entity');
     if (chosen.has(choice.entity)) throw badInput('operators.entity', `"${choice.entity}" has two operators; name it once.`);
-    chosen.set(choice.entity, parseOperator(choice));
+    chosen.set(choice.entity, parseOperator(choice, standIns));
   }
   checkLength(text);
   const more = new Set([...chosen.keys()].filter(isContextual));
   const entities = await findPersonalData(deps, { tenant, text, language: parseLanguage(language), names: [], more });
   const operatorOf = (type: string): Operator => chosen.get(type) ?? chosen.get('DEFAULT') ?? { kind: 'REPLACE' };
-  return { text: anonymize(text, entities, operatorOf), entities, reversible: false };
+  const kindOf = (type: string) => (operators ?? []).find(({ entity }) => entity === type)?.operator;
+  const treatments = entities.map(({ type }) => kindOf(type) ?? kindOf('DEFAULT') ?? 'REPLACE');
+  const encrypted = treatments.filter((operator) => operator === 'ENCRYPT').length;
+  if (encrypted > 0) await deps.audit.append(tenant, { actor, action: 'text.encrypted', target: `ciphertexts:${encrypted}` });
+  const reversible = encrypted > 0 && treatments.every((operator) => operator === 'ENCRYPT' || operator === 'KEEP');
+  return { text: anonymize(text, entities, operatorOf), entities, reversible };
 }

@@ -4,7 +4,8 @@ export type Operator =
   | { kind: 'REPLACE'; /** `<TYPE>` when absent. */ value?: string }
   | { kind: 'REDACT' }
   | { kind: 'MASK'; visible: number; character: string }
-  | { kind: 'KEEP' };
+  | { kind: 'KEEP' }
+  | { kind: 'STAND_IN'; /** What stands in the finding's place. */ make(type: string, text: string): string };
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
@@ -29,6 +30,8 @@ function apply(finding: Finding, operator: Operator): string {
       return mask(finding.text, operator.visible, operator.character);
     case 'KEEP':
       return finding.text;
+    case 'STAND_IN':
+      return operator.make(finding.type, finding.text);
   }
 }
 

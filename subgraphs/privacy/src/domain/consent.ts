@@ -23,14 +23,17 @@ export interface ConsentInput {
 const PURPOSE = /^[a-z][a-z0-9._-]{0,63}$/;
 const MAX_SOURCE = 200;
 
+export function checkPurpose(purpose: string): Problem | undefined {
+  if (PURPOSE.test(purpose)) return undefined;
+  return problem(
+    'purpose',
+    '`purpose` must be a short name such as "training" or "marketing.email": small letters, digits, dots and dashes, at most 64.',
+  );
+}
+
 export function checkConsent({ customerId, purpose, source }: ConsentInput): Problem | undefined {
-  const wrong = checkName(customerId, 'customerId');
+  const wrong = checkName(customerId, 'customerId') ?? checkPurpose(purpose);
   if (wrong) return wrong;
-  if (!PURPOSE.test(purpose))
-    return problem(
-      'purpose',
-      '`purpose` must be a short name such as "training" or "marketing.email": small letters, digits, dots and dashes, at most 64.',
-    );
   if (source && source.length > MAX_SOURCE)
     return problem('source', `\`source\` has ${source.length.toLocaleString('en-US')} characters; at most ${MAX_SOURCE} are accepted.`);
   return undefined;

@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 
 /** What a secret is for: what is made with one is worth nothing for another. */
-export type Purpose = 'audit' | 'exports' | 'links';
+export type Purpose = 'audit' | 'exports' | 'links' | 'stand-ins';
 
 export type Secrets = (purpose: Purpose) => Buffer;
 

@@ -28,15 +28,15 @@ export type Scalars = {
 
 /** How a finding is hidden. */
 export type AnonymizeOperator =
-  /** By a ciphertext that can be undone. */
+  /** By a ciphertext that `deanonymize` can undo, e.g. `<PERSON:enc:...>`; another one each time. */
   | 'ENCRYPT'
-  /** By a keyed hash. */
+  /** By a keyed hash, e.g. `<PERSON:9f86d081884c7d659a2feaa0c55ad015>`: the same for the same text, and leads back to nothing. */
   | 'HASH'
   /** Left as it is. */
   | 'KEEP'
   /** Letters and digits starred except the last ones (four, or as `value` says: `2`, or `0:#` with another mask), never more than half readable. */
   | 'MASK'
-  /** By a stand-in that is the same each time. */
+  /** By a short stand-in that is the same each time, upper and lower case alike, e.g. `<PERSON_7KQ2M0XW4C>`; leads back to nothing. */
   | 'PSEUDONYMIZE'
   /** Removed without a trace. */
   | 'REDACT'
@@ -58,7 +58,7 @@ export type AnonymizedText = {
   __typename?: 'AnonymizedText';
   /** What was found, with offsets in the text as it was given. */
   entities: Array<PiiEntity>;
-  /** Whether `deanonymize` can undo it. */
+  /** Whether `deanonymize` can undo all of it. */
   reversible: Scalars['Boolean']['output'];
   /** The text after hiding. */
   text: Scalars['String']['output'];
@@ -169,7 +169,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Hides the personal data of a text. Types without an operator of their own are replaced by `<TYPE>`; DATE_TIME, TITLE and ID_NUMBER stay unless they have one. */
   anonymize: AnonymizedText;
-  /** Undo the reversible operators. Every call is written to the audit log with its purpose. */
+  /** Undoes ENCRYPT. Every call is written to the audit log with its purpose, a short name such as `complaint.4711`. */
   deanonymize: Scalars['String']['output'];
   /** Writes down that a customer gave or withdrew consent. Earlier words stay in `consentHistory`. Withdrawing `training` takes the customer's words out of later training sets. */
   recordConsent: Consent;
