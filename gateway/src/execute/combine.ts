@@ -19,6 +19,8 @@ const REPRESENTATIONS = 'representations';
 /** Several questions to one subgraph as one operation. The n-th question's answer is at `_entities_n`, its representations go by `representations_n`. */
 export interface Combined {
   query: string;
+  /** The query as JSON. */
+  quoted: string;
   operationName: string | undefined;
   variables: readonly string[];
   answerAt(index: number): string;
@@ -50,8 +52,10 @@ export function combineQuestions(questions: readonly Question[]): Combined | und
     variableDefinitions: [...variables.values()],
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   };
+  const query = stripIgnoredCharacters(print({ kind: Kind.DOCUMENT, definitions: [operation, ...definitions] }));
   return {
-    query: stripIgnoredCharacters(print({ kind: Kind.DOCUMENT, definitions: [operation, ...definitions] })),
+    query,
+    quoted: JSON.stringify(query),
     operationName,
     variables: [...new Set(questions.flatMap((question) => question.variables))],
     answerAt,

@@ -77,7 +77,7 @@ export function compileOperation({ api, isOfType, operation, fragments, plan }: 
       const run: Run = { data: {}, errors: [], sharing, conditions, send, entities, isOfType };
       if (steps) await runStep(steps, run);
       const { data, errors } = run;
-      const writing: Writing = { shared: sharing.parts, introspect: (nodes) => introspect(nodes, variables), misfit: false };
+      const writing: Writing = { shared: sharing.parts, texts: new Map(), introspect: (nodes) => introspect(nodes, variables), misfit: false };
       const json = projection.write(data, writing);
       if (!writing.misfit || errors.length > 0) return { json, errors, misfits: [] };
       const trail = { path: [], misfits: [] };

@@ -22,14 +22,14 @@ export function createSend(options: {
   shared: { inFlight: InFlight<SubgraphReply>; callerKey: string } | undefined;
 }): Send {
   const { services, caller, variables, shared } = options;
-  return ({ service, query, variables: names, representations }) => {
+  return ({ service, query, quoted, variables: names, representations }) => {
     let text = '';
     for (const name of names) {
       const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
       if (value !== undefined) text += `${text && ','}${JSON.stringify(name)}:${JSON.stringify(value)}`;
     }
     for (const [name, texts] of Object.entries(representations)) text += `${text && ','}"${name}":[${texts.join(',')}]`;
-    const body = `{"query":${JSON.stringify(query)},"variables":{${text}}}`;
+    const body = `{"query":${quoted},"variables":{${text}}}`;
     const request = {
       query,
       body,

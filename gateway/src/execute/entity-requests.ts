@@ -30,6 +30,8 @@ export interface SubgraphReply {
 export type Send = (request: {
   service: string;
   query: string;
+  /** The query as JSON. */
+  quoted: string;
   operationName: string | undefined;
   variables: readonly string[];
   representations: Readonly<Record<string, readonly string[]>>;
@@ -80,11 +82,11 @@ export function createEntityRequests(options: {
     const questions = [...parts.keys()];
     const combined = questions.length > 1 ? combine(questions) : undefined;
     if (!combined) return sendEach(parts);
-    const { query, operationName, variables, answerAt, representationsAt } = combined;
+    const { query, quoted, operationName, variables, answerAt, representationsAt } = combined;
     const representations = Object.fromEntries(
       questions.map((question, index) => [representationsAt(index), [...parts.get(question)!.asked.keys()]]),
     );
-    const reply = await send({ service: questions[0]!.service, query, operationName, variables, representations });
+    const reply = await send({ service: questions[0]!.service, query, quoted, operationName, variables, representations });
     if (reply.data === null) return sendEach(parts); // one question's fault took the others with it
     questions.forEach((question, index) => settle(question, parts.get(question)!, reply, answerAt(index), index === 0));
   }

@@ -21,12 +21,17 @@ export function createInFlight<T>(copy?: (value: T) => T): InFlight<T> {
       }
       const mine = underWay;
       const entry: { promise: Promise<T>; others: ((value: T) => void)[] } = { promise: undefined as never, others: [] };
-      entry.promise = make()
-        .then((value) => {
+      entry.promise = make().then(
+        (value) => {
+          mine.delete(key);
           for (const resolve of entry.others) resolve(copy!(value));
           return value;
-        })
-        .finally(() => mine.delete(key));
+        },
+        (error: unknown) => {
+          mine.delete(key);
+          throw error;
+        },
+      );
       mine.set(key, entry);
       return entry.promise;
     },

@@ -27,6 +27,8 @@ export interface Misfit {
 export interface Writing {
   /** Parts that hang at several places: each is written once. */
   shared: ReadonlySet<object>;
+  /** What was written of them, by who wrote it. */
+  texts: Map<Write, Map<object, string>>;
   /** What the root fields `__schema` and `__type` answer. */
   introspect(nodes: readonly FieldNode[]): string;
   /** Whether something did not fit. */
@@ -40,7 +42,7 @@ const WRONG = undefined;
 /** The object or list around it has to become null. */
 const LOST = null;
 type Text = string | typeof WRONG | typeof LOST;
-type Write = (value: unknown, writing: Writing) => Text;
+export type Write = (value: unknown, writing: Writing) => Text;
 
 interface Field {
   name: string;
@@ -74,13 +76,12 @@ export function compileProjection(selecting: Selecting, root: GraphQLObjectType,
       if (fields) byName.set(typeName, fields);
       return fields;
     };
-    const writtenBy = new WeakMap<Writing, Map<object, string>>();
     const write: Write = (value, writing) => {
       if (!isObject(value)) return wrong(writing, () => `Invalid value found where an object of type ${type.name} should be.`);
       const fields = fieldsOf(own(value, '__typename'));
       return fields ? writeFields(fields, value, writing) : wrong(writing, () => 'Invalid __typename found for object.');
     };
-    return onceForShared(write, writtenBy);
+    return onceForShared(write);
   }
 
   function compileFields(type: GraphQLCompositeType, sets: readonly NonNullable<FieldNode['selectionSet']>[]): Fields {
@@ -161,7 +162,7 @@ function compileList(writeItem: Write, type: GraphQLOutputType, describe: () => 
     }
     return lost ? WRONG : `${text}]`;
   };
-  const once = onceForShared(write, new WeakMap());
+  const once = onceForShared(write);
   return (value, writing) => (value === null || value === undefined ? 'null' : once(value, writing));
 }
 
@@ -181,11 +182,11 @@ function writeFields(fields: Fields, value: JsonObject, writing: Writing): strin
 }
 
 /** A shared part has the same text wherever it hangs, except for the paths of its misfits. */
-function onceForShared(write: Write, written: WeakMap<Writing, Map<object, string>>): Write {
+function onceForShared(write: Write): Write {
   return (value, writing) => {
     if (writing.trail || writing.shared.size === 0 || !writing.shared.has(value as object)) return write(value, writing);
-    let texts = written.get(writing);
-    if (!texts) written.set(writing, (texts = new Map()));
+    let texts = writing.texts.get(write);
+    if (!texts) writing.texts.set(write, (texts = new Map()));
     const known = texts.get(value as object);
     if (known !== undefined) return known;
     const text = write(value, writing);

@@ -21,6 +21,8 @@ interface Fetch {
 export interface FetchStep extends Fetch {
   kind: 'fetch';
   query: string;
+  /** The query as JSON. */
+  quoted: string;
   operationName: string | undefined;
   outputRewrites: readonly FetchDataRewrite[];
 }
@@ -36,6 +38,8 @@ export interface EntityStep extends Fetch {
 export interface Question {
   service: string;
   query: string;
+  /** The query as JSON. */
+  quoted: string;
   operationName: string | undefined;
   variables: readonly string[];
   outputRewrites: readonly FetchDataRewrite[];
@@ -76,12 +80,13 @@ export function compileSteps(node: PlanNode, isOfType: IsOfType): Step {
 
   function compileFetch(node: FetchNode, path: readonly string[]): Step {
     const { serviceName: service, operation: query, operationName, variableUsages: variables = [], outputRewrites = [] } = node;
+    const quoted = JSON.stringify(query);
     if (node.contextRewrites?.length) throw new Error('The plan sets arguments from a context (@fromContext), which this executor does not do.');
-    if (!node.requires) return { kind: 'fetch', service, path, variables, query, operationName, outputRewrites };
+    if (!node.requires) return { kind: 'fetch', service, path, variables, query, quoted, operationName, outputRewrites };
     const anonymous = operationName === undefined ? query : query.replace(operationName, '');
     const key = JSON.stringify([service, anonymous, variables, outputRewrites]);
     let question = questions.get(key);
-    if (!question) questions.set(key, (question = { service, query, operationName, variables, outputRewrites, askers: 0 }));
+    if (!question) questions.set(key, (question = { service, query, quoted, operationName, variables, outputRewrites, askers: 0 }));
     question.askers++;
     return { kind: 'entities', service, path, variables, represent: compileRepresentation(node.requires, node.inputRewrites, isOfType), question };
   }

@@ -3,7 +3,7 @@ import type { Logger } from '@customerai/service';
 import type { RequestHandler } from 'express';
 import { LRUCache } from 'lru-cache';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { AccessTokens } from '../auth/access-tokens.ts';
+import type { AccessTokens, Identity } from '../auth/access-tokens.ts';
 import { authorise } from '../auth/authorise.ts';
 import type { Limits } from '../config.ts';
 import { toClientError } from '../errors.ts';
@@ -67,13 +67,18 @@ export function quickWay(options: {
 
   async function answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     const asked = read(body);
-    let identity = asked && tokens.known(request.headers.authorization);
-    if (!asked || !identity) {
-      const checked = asked && tokens.identify(request.headers.authorization);
+    const { authorization } = request.headers;
+    let identity = asked && tokens.known(authorization);
+    let checked: Promise<Identity> | undefined;
+    if (asked && !identity) {
+      checked = tokens.identify(authorization);
+      identity = await checked.catch(() => undefined);
+    }
+    const leave = () => {
       keepEarly(request, { body, identity: checked });
-      identity = await checked?.catch(() => undefined);
-      if (!asked || !identity) return onward(request, response);
-    } else keepEarly(request, { body, identity: undefined });
+      onward(request, response);
+    };
+    if (!asked || !identity) return leave();
     const { operation, variables } = asked;
     const { viewer } = identity;
     const { executor } = graph();
@@ -81,7 +86,7 @@ export function quickWay(options: {
       authorise(viewer, operation.access);
       executor.coerce(operation, variables);
     } catch {
-      return onward(request, response); // it will meet the same fault, and say so
+      return leave(); // it will meet the same fault, and say so
     }
     const traceId = traceIdOf(request.headers.traceparent as string | undefined);
     grantOrigin(origins, request.headers.origin, response);
@@ -148,18 +153,15 @@ interface Payload {
   length: number;
 }
 
-/** Answers of an outcome that several share, in the order and form that Apollo Server writes; made once for all of them. */
-const payloads = new WeakMap<Outcome, Payload>();
-
+/** An answer in the order and form that Apollo Server writes; made once for all who share an outcome. */
 function toPayload(outcome: Outcome, traceId: string, log: Logger): Payload {
   const { errors, json = 'null' } = outcome;
   if (errors) {
     const told = errors.map((error) => toClientError(error.toJSON(), traceId, log));
     return inForm(`{"errors":${JSON.stringify(told)},"data":${json}}\n`);
   }
-  let payload = payloads.get(outcome);
-  if (!payload) payloads.set(outcome, (payload = inForm(`{"data":${json}}\n`)));
-  return payload;
+  outcome.payload ??= inForm(`{"data":${json}}\n`);
+  return outcome.payload as Payload;
 }
 
 /** A short text leaves together with the head; for a long one the bytes are made once. Most are ASCII, which is quicker to write than what may be more. */

@@ -18,6 +18,8 @@ export interface Outcome {
   /** The same as JSON, as it goes to the client. */
   readonly json?: string;
   readonly errors?: readonly GraphQLError[];
+  /** What a door makes of it, for all who share it. Kept here, since a WeakMap with an entry a request makes the collecting of memory slow. */
+  payload?: unknown;
 }
 
 export interface Executor {
@@ -126,6 +128,7 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
 class Answered implements Outcome {
   readonly json: string;
   readonly errors?: readonly GraphQLError[];
+  payload: unknown = undefined;
 
   constructor(json: string, errors: readonly GraphQLError[] | undefined) {
     this.json = json;

@@ -44,7 +44,7 @@ export function createSwitchedClient(options: { url: string; patienceMs: number;
   return {
     send: async (request, caller) => {
       const end = performance.now() + patienceMs;
-      const isRead = !/^\s*mutation\b/.test(request.query);
+      const isRead = () => !/^\s*mutation\b/.test(request.query);
       let brokenOff = 0;
       for (;;) {
         const way = current;
@@ -58,7 +58,7 @@ export function createSwitchedClient(options: { url: string; patienceMs: number;
           return await way.send(request, caller);
         } catch (error) {
           const code = (error as { code?: string }).code ?? '';
-          const again = NOT_SENT.has(code) || (BROKEN_OFF.has(code) && isRead && ++brokenOff === 1);
+          const again = NOT_SENT.has(code) || (BROKEN_OFF.has(code) && isRead() && ++brokenOff === 1);
           if (!again || left <= 0) throw error;
           if (way === current) await pause(Math.min(left, LOOK_AGAIN_MS));
         }
