@@ -1,7 +1,9 @@
 import { privacyExport } from '@customerai/service';
 import { entity } from '@customerai/testkit';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import { SERVICES } from '../src/domain/request.ts';
 import { startStories } from './privacy-story.ts';
 
 const { parts, neighbours, service, restart, documents, story, stop } = await startStories();
@@ -42,6 +44,13 @@ async function fetchAll(url: string) {
   }
   return records;
 }
+
+test('no service of the platform is left out', () => {
+  const list = readFileSync(new URL('../../../supergraph.yaml', import.meta.url), 'utf8');
+  const services = [...list.matchAll(/^  (\w+):\n    routing_url: http:/gm)].map(([, name]) => name!);
+  assert.ok(services.length >= 8);
+  assert.deepEqual([...SERVICES].toSorted(), services.toSorted());
+});
 
 test('an erasure is done when every service has confirmed, and says how much each removed', async () => {
   const { tenant, erase, request, consent, customer, actions } = told();
