@@ -53,7 +53,7 @@ export async function run(): Promise<void> {
   };
 
   const hive = existsSync(join(peers, 'node_modules/.bin/hive-gateway'));
-  if (!hive) process.stdout.write('Hive Gateway is not beside us: "npm install --ignore-scripts" in bench/peers fetches it (960 packages).\n');
+  if (!hive) process.stdout.write('SKIPPED: Hive Gateway is not beside us; bench/README.md says how it comes.\n');
   const contenders = [stock, ...(hive ? [hiveGateway] : []), ours].filter(({ name }) => !ONLY || name.includes(ONLY));
   const rows: (string | number)[][] = [];
   const memory: (string | number)[][] = [];
