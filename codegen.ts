@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { type DocumentNode, Kind, visit } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
@@ -60,6 +61,23 @@ const sdk: Outputs = {
     },
   },
   './packages/sdk/src/generated/documents.ts': { ...sdkInput, plugins: [header, './scripts/sdk-documents.ts'] },
+  './packages/sdk/src/generated/persisted-documents.json': { ...sdkInput, plugins: ['./scripts/sdk-manifest.ts'] },
+};
+
+const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
+
+/** Asks for `__typename` where Apollo Client does (everywhere but at the root), so that a persisted operation brings what its cache needs. */
+const addTypenames = {
+  transform: <File extends { document?: DocumentNode }>({ documents }: { documents: File[] }): File[] =>
+    documents.map((file) => ({
+      ...file,
+      document:
+        file.document &&
+        visit(file.document, {
+          SelectionSet: (set, _key, parent) =>
+            (parent as { kind: Kind }).kind === Kind.OPERATION_DEFINITION ? undefined : { ...set, selections: [...set.selections, typename] },
+        }),
+    })),
 };
 
 /** The console's operations, found in its pages by the `graphql()` around them. */
@@ -68,7 +86,8 @@ const console: Outputs = {
     schema: './packages/sdk/schema.graphql',
     documents: ['console/src/**/*.{ts,tsx}', '!console/src/generated/**'],
     preset: 'client',
-    presetConfig: { fragmentMasking: false },
+    presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256', mode: 'embedHashInDocument' } },
+    documentTransforms: [addTypenames],
     config: {
       enumsAsTypes: true,
       useTypeImports: true,

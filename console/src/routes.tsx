@@ -36,6 +36,10 @@ const routeTree = root.addChildren([
   }),
   page('/review', () => import('./pages/review/index.tsx')),
   page(
+    '/reviews',
+    withTexts(() => import('./pages/reviews/index.tsx')),
+  ),
+  page(
     '/insight',
     withTexts(() => import('./pages/insight/index.tsx')),
   ),

@@ -59,6 +59,10 @@ const streams = z
     return Object.fromEntries(pairs);
   });
 
+const generated = ['console', 'packages/sdk'].map((owner) =>
+  fileURLToPath(new URL(`../../${owner}/src/generated/persisted-documents.json`, import.meta.url)),
+);
+
 /** The gateway's environment; README.md gives the reason of each default. */
 export const gatewayEnv = {
   HOST: z.string().default('127.0.0.1'),
@@ -72,6 +76,11 @@ export const gatewayEnv = {
   SUBGRAPH_STREAMS: streams,
   CALLBACK_URL: z.url({ protocol: /^https?$/ }).optional(),
   GATEWAY_PRIVATE_KEY: privateKey.optional(),
+  PERSISTED_DOCUMENTS: z
+    .string()
+    .default(generated.join(','))
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || [])),
+  PERSISTED_ONLY: z.enum(['true', 'false']).default('false'),
   MAX_BODY_BYTES: whole(1024 * 1024),
   MAX_SIGNED_IN_BODY_BYTES: whole(64 * 1024 * 1024),
   MAX_TOKENS: whole(5_000),
@@ -121,6 +130,10 @@ export interface GatewayConfig {
   /** Where services reach this process; its own address when absent. */
   callbackUrl: string | undefined;
   privateKey: JWK | undefined;
+  /** Files that list operations with their ids. */
+  persistedDocuments: readonly string[];
+  /** Whether others are refused. */
+  persistedOnly: boolean;
   limits: Readonly<Limits>;
   drainMs: number;
 }
@@ -140,6 +153,8 @@ export function parseConfig(env: Env): GatewayConfig {
     subgraphStreams: given.SUBGRAPH_STREAMS,
     callbackUrl: given.CALLBACK_URL?.replace(/\/$/, ''),
     privateKey: given.GATEWAY_PRIVATE_KEY,
+    persistedDocuments: given.PERSISTED_DOCUMENTS,
+    persistedOnly: given.PERSISTED_ONLY === 'true',
     limits: Object.freeze({
       bodyBytes: given.MAX_BODY_BYTES,
       signedInBodyBytes: given.MAX_SIGNED_IN_BODY_BYTES,

@@ -19,6 +19,8 @@ const CLIENT_CODES = new Set<unknown>([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'PERSISTED_QUERY_NOT_IN_LIST',
+  'QUERY_NOT_IN_SAFELIST',
   'SUBSCRIPTION_SCHEMA_RELOAD',
 ]);
 /** From a subgraph these say that the gateway's document was wrong: our fault, in terms that no client knows. */

@@ -16,6 +16,7 @@ import { healthRoutes, type Life } from './http/health.ts';
 import { quickWay } from './http/quick-way.ts';
 import { listen } from './http/listen.ts';
 import { createServices } from './plan/data-source.ts';
+import { createPersistedDocuments, readManifests } from './persisted.ts';
 import { createExecutor } from './plan/execute-operation.ts';
 import { loadSupergraph } from './plan/load-supergraph.ts';
 import { openSubgraphs, type SubgraphTarget } from './plan/open-subgraphs.ts';
@@ -84,6 +85,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   await using stack = new AsyncDisposableStack();
 
   const { limits, introspection } = config;
+  const persisted = createPersistedDocuments(readManifests(config.persistedDocuments), config.persistedOnly);
   const subgraphs = stack.use(await openSubgraphs(parts.subgraphs, { ...config, patienceMs: parts.patienceMs ?? 0, tls: parts.tls }));
   const clients = watchClients(subgraphs.clients, metrics);
   const readGraph = (sdl: string): Graph => {
@@ -109,7 +111,18 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   const callbacks = createCallbacks(() => config.callbackUrl ?? url);
   const upstreams = openUpstreams(config.subgraphStreams, { clients: subgraphs.clients, callbacks, log });
   const cursors = shareCursors(parts.rpc);
-  const operator = createOperator({ graph, hub, live, upstreams, rpc: parts.rpc, cursors, waitingEvents: limits.waitingEvents, clock, log });
+  const operator = createOperator({
+    graph,
+    persisted,
+    hub,
+    live,
+    upstreams,
+    rpc: parts.rpc,
+    cursors,
+    waitingEvents: limits.waitingEvents,
+    clock,
+    log,
+  });
   const connections = stack.use(createConnections({ revocations, perUser: limits.socketsPerUser, clock }));
   const trace = createTraceScope();
   const server = await startGraphqlServer({
@@ -128,7 +141,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     ...(watch ? [watch] : []),
     healthRoutes(life, clock()),
     Router().use(CALLBACK_PATH, callbacks.routes),
-    graphqlRoutes({ server, tokens, streams: { operator, connections, clock, log }, limits, lookHere: introspection ? '/explorer' : '/' }),
+    graphqlRoutes({ server, tokens, persisted, streams: { operator, connections, clock, log }, limits, lookHere: introspection ? '/explorer' : '/' }),
     sessionRoutes({ server, tokens, limits }),
     tokenRoute(parts),
     exportRoute(parts),
@@ -141,7 +154,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   const onward = createApp({ routes, allowedOrigins, trace, log });
   const http = createServer(
     { keepAliveTimeout: KEEP_ALIVE_MS },
-    quickWay({ onward, graph: () => graph, tokens, limits, allowedOrigins, watch, log }),
+    quickWay({ onward, graph: () => graph, persisted, tokens, limits, allowedOrigins, watch, log }),
   );
   let underWay = 0;
   http.prependListener('request', (_request, response) => {

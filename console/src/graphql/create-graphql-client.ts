@@ -1,13 +1,13 @@
-import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache, Observable, ServerError } from '@apollo/client';
+import { ApolloClient, ApolloLink, CombinedGraphQLErrors, InMemoryCache, Observable, ServerError } from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
 import type { AuthPort } from '../auth/auth-port.ts';
 import { tap } from 'rxjs';
 import type { Connection } from './connection.ts';
 import type { Told } from './follow.ts';
+import { persistedHttp, persistedSocket } from './persisted.ts';
 
 const FIRST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 8_000;
@@ -39,8 +39,8 @@ export function createGraphqlClient(auth: AuthPort, connection: Connection): Apo
   return new ApolloClient({
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-      ApolloLink.from([passExtensions, new GraphQLWsLink(createSocket(auth, connection))]),
-      ApolloLink.from([authorise, renewRefused, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
+      ApolloLink.from([passExtensions, persistedSocket(createSocket(auth, connection))]),
+      ApolloLink.from([authorise, renewRefused, persistedHttp({ uri: '/graphql', credentials: 'same-origin' })]),
     ),
     cache: new InMemoryCache({
       // What an interaction says about a person or a model is part of its parent, not a thing of its own.

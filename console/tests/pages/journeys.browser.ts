@@ -44,6 +44,23 @@ journey(
   },
 );
 
+journey('insight: what it divides by opens its rows, messages or reviews', '/insight?range=30d', async (page) => {
+  for (const [panel, address] of [
+    ['By emotion', /\/interactions\?.*emotion=/],
+    ['By aspect', /\/interactions\?.*aspect=/],
+    ['By language', /\/interactions\?.*language=/],
+    ['Why people look', /\/reviews\?.*reason=/],
+  ] as const) {
+    const row = page.getByRole('region', { name: panel }).getByRole('listitem').first();
+    const count = Number((await row.locator('b').innerText()).replaceAll(',', ''));
+    await row.getByRole('link').click();
+    await page.waitForURL(address);
+    await page.locator('[data-row="0"]').waitFor();
+    assert.match(await page.getByRole('status').first().innerText(), new RegExp(`of ${count} loaded`), panel);
+    await page.goBack();
+  }
+});
+
 journey('interactions: search narrows the list, and a message opens redacted until its original is asked for', '/interactions', async (page) => {
   await page.getByPlaceholder('Search in messages').fill('charged twice');
   await page.waitForURL(/q=charged/);

@@ -12,6 +12,7 @@ export const PAGES: readonly { name: string; path: string; ready: (page: Page) =
     },
   },
   { name: 'insight', path: '/insight?range=30d', ready: (page) => page.locator('[role=img] svg path').nth(20).waitFor({ state: 'attached' }) },
+  { name: 'reviews', path: '/reviews', ready: (page) => page.locator('[data-row="3"]').waitFor() },
   { name: 'interactions', path: '/interactions', ready: (page) => page.locator('[data-row="3"]').waitFor() },
   { name: 'interaction', path: '/interactions', ready: openFirst },
   { name: 'customers', path: '/customers', ready: (page) => page.locator('tbody tr').nth(3).waitFor() },

@@ -4,6 +4,7 @@ import type { Clock } from '@customerai/service';
 import { Router } from 'express';
 import type { AccessTokens } from '../auth/access-tokens.ts';
 import type { Limits } from '../config.ts';
+import { type PersistedDocuments, resolvePersisted } from '../persisted.ts';
 import type { Caller } from '../plan/subgraph-client.ts';
 import { singleStreamRoutes } from '../subscribe/single-stream.ts';
 import { streamHandler, type StreamTools } from '../subscribe/stream-routes.ts';
@@ -15,19 +16,26 @@ import { readJson } from './read-json.ts';
 export function graphqlRoutes(options: {
   server: ApolloServer<Caller>;
   tokens: AccessTokens;
+  persisted: PersistedDocuments;
   streams: StreamTools & { clock: Clock };
   limits: Limits;
   lookHere: string;
 }): Router {
-  const { server, tokens, streams, limits, lookHere } = options;
+  const { server, tokens, persisted, streams, limits, lookHere } = options;
   const router = Router();
   router.get('/graphql', (request, response, next) => {
-    if ('query' in request.query || 'extensions' in request.query || !request.accepts('html') || !request.get('accept')?.includes('text/html'))
+    if (
+      'query' in request.query ||
+      'documentId' in request.query ||
+      'extensions' in request.query ||
+      !request.accepts('html') ||
+      !request.get('accept')?.includes('text/html')
+    )
       return next();
     response.redirect(303, lookHere);
   });
   const toStreams = streamHandler(streams);
-  router.use('/graphql', identify(tokens, refuseAsGraphql), ...readJson(limits, refuseAsGraphql));
+  router.use('/graphql', identify(tokens, refuseAsGraphql), ...readJson(limits, refuseAsGraphql), resolvePersisted(persisted));
   router.use('/graphql/stream', singleStreamRoutes({ ...streams, operationsPerStream: limits.subscriptionsPerSocket }), toStreams);
   router.use(
     '/graphql',

@@ -9,6 +9,7 @@ import type { Limits } from '../config.ts';
 import { toClientError } from '../errors.ts';
 import type { Executor, Outcome } from '../plan/execute-operation.ts';
 import type { Operation, Operations } from '../plan/operations.ts';
+import type { PersistedDocuments } from '../persisted.ts';
 import { traceIdOf } from '../trace.ts';
 import { grantOrigin } from './allow-origins.ts';
 import { keepEarly } from './early.ts';
@@ -36,6 +37,7 @@ interface Asked {
 export function quickWay(options: {
   onward: RequestListener;
   graph(): { operations: Operations; executor: Executor };
+  persisted: PersistedDocuments;
   tokens: AccessTokens;
   limits: Pick<Limits, 'bodyBytes'>;
   allowedOrigins: readonly string[];
@@ -43,7 +45,7 @@ export function quickWay(options: {
   watch: RequestHandler | undefined;
   log: Logger;
 }): RequestListener {
-  const { onward, graph, tokens, watch, log } = options;
+  const { onward, graph, persisted, tokens, watch, log } = options;
   const most = Math.min(MAX_BYTES, options.limits.bodyBytes);
   const origins = new Set(options.allowedOrigins);
 
@@ -60,7 +62,7 @@ export function quickWay(options: {
     const bytes = body.toString('latin1');
     const before = bodies.get(bytes);
     if (before?.operations === operations) return before;
-    const asked = parse(body, operations);
+    const asked = parse(body, operations, persisted);
     if (asked && asked.variables === NONE) bodies.set(bytes, { ...asked, operations });
     return asked;
   }
@@ -130,14 +132,15 @@ export function quickWay(options: {
 /** Kept for those that have none. */
 const NONE: Record<string, unknown> = Object.freeze({});
 
-function parse(body: Buffer, operations: Operations): Asked | undefined {
+function parse(body: Buffer, operations: Operations, persisted: PersistedDocuments): Asked | undefined {
   let parsed: unknown;
   try {
     parsed = JSON.parse(utf8.decode(body));
+    if (typeof parsed !== 'object' || parsed === null) return undefined;
+    parsed = persisted.resolve(parsed);
   } catch {
     return undefined;
   }
-  if (typeof parsed !== 'object' || parsed === null || !Object.hasOwn(parsed, 'query')) return undefined;
   const { query, variables, operationName, extensions, ...others } = parsed as Record<string, unknown>;
   if (typeof query !== 'string' || extensions !== undefined || Object.keys(others).length > 0) return undefined;
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined;

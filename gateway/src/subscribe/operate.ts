@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { authorise } from '../auth/authorise.ts';
 import { toClientError } from '../errors.ts';
 import type { Operation } from '../plan/operations.ts';
+import type { PersistedDocuments } from '../persisted.ts';
 import { traceIdOf } from '../trace.ts';
 import type { Cursors, Place } from './cursor.ts';
 import { type Graph, readGraph, type StreamGraph } from './graph.ts';
@@ -19,6 +20,8 @@ import type { Upstreams } from './upstream.ts';
 /** What a client sends, whatever the transport. */
 export interface StreamRequest {
   query: string;
+  /** Of a persisted operation, in place of `query`. */
+  documentId?: string | undefined;
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
   /** `cursor`: go on after it; null: tell at once where the stream begins. */
@@ -41,6 +44,7 @@ export interface Operator {
 
 export function createOperator(options: {
   graph: Graph;
+  persisted: PersistedDocuments;
   hub: Hub<StreamInterest>;
   live: LiveHub<StreamInterest>;
   upstreams: Upstreams;
@@ -50,7 +54,7 @@ export function createOperator(options: {
   clock: Clock;
   log: Logger;
 }): Operator {
-  const { hub, live, upstreams, cursors, waitingEvents, log } = options;
+  const { persisted, hub, live, upstreams, cursors, waitingEvents, log } = options;
   const read = (next: Graph, generation: number) => readGraph(next, { generation, waitingEvents, feeds: upstreams.feeds });
   let graph: StreamGraph = read(options.graph, 1);
   let issue: Cursors | undefined;
@@ -120,7 +124,8 @@ export function createOperator(options: {
   }
 
   return {
-    begin: async (request, viewer, outlet) => {
+    begin: async (asked, viewer, outlet) => {
+      const request = persisted.resolve(asked);
       const operation = prepare(request, viewer);
       if (operation.node.operation !== 'subscription') return { answer: answer(operation, request.variables ?? {}, viewer) };
       return { subscriber: await subscribe(request, operation, requireViewer(viewer), outlet) };

@@ -40,7 +40,8 @@ export function parseSocketMessage(text: string): SocketMessage | { fault: strin
 
 /** What is wrong with a GraphQL request; undefined when nothing is. */
 export function faultOfRequest(request: unknown): string | undefined {
-  if (!isObject(request) || typeof request['query'] !== 'string') return 'The payload needs a "query": a text.';
+  if (!isObject(request) || (typeof request['query'] !== 'string' && typeof request['documentId'] !== 'string'))
+    return 'The payload needs a "query", a text, or the "documentId" of a persisted one.';
   if (!isOptional(request['operationName'], 'string')) return '"operationName" must be a text.';
   if (!isOptional(request['variables'], 'object')) return '"variables" must be an object.';
   if (!isOptional(request['extensions'], 'object')) return '"extensions" must be an object.';

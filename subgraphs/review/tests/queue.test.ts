@@ -1,7 +1,7 @@
 import { ask, askOk, entity, viewer } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { COMMENT, KINDS, newTenant, openReview, QUEUE, reviewer, type ReviewFixture } from './review-fixture.ts';
+import { CLAIM, COMMENT, DECIDE, KINDS, newTenant, openReview, QUEUE, reviewer, type ReviewFixture } from './review-fixture.ts';
 
 let fixture: ReviewFixture;
 before(async () => void (fixture = await openReview()));
@@ -93,6 +93,32 @@ test('each filter restricts the queue', async () => {
   assert.equal(await count({ overdue: false }), 1);
   assert.equal(await count({ overdue: true, priority: ['NORMAL'] }), 0);
   assert.equal((await queue(tenant, { filter: { overdue: true } })).edges[0].node.overdue, true);
+});
+
+test('by its history the queue lists what was decided, by whom and when, and what was added when', async () => {
+  const tenant = newTenant();
+  const start = fixture.parts.clock();
+  const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000).toISOString();
+  const approve = async (id: string, by: string) => {
+    await askOk(fixture.service.subgraph, CLAIM, { id }, reviewer(tenant, by));
+    await askOk(fixture.service.subgraph, DECIDE, { id, decision: { action: 'APPROVE' } }, reviewer(tenant, by));
+  };
+  const first = await fixture.item(tenant, KINDS.HIGH);
+  const second = await fixture.item(tenant, KINDS.NORMAL);
+  fixture.parts.clock.advance(60_000);
+  await approve(first.id, 'rita');
+  fixture.parts.clock.advance(60_000);
+  await approve(second.id, 'rob');
+  const third = await fixture.item(tenant, KINDS.HIGH);
+  const ids = async (history: object, filter: object = {}) => (await queue(tenant, { history, filter })).edges.map(({ node }: any) => node.id);
+  assert.deepEqual(await ids({ decidedBy: 'rita' }), [first.id]);
+  assert.deepEqual(await ids({ decidedFrom: at(1), decidedTo: at(2) }), [first.id]);
+  assert.deepEqual(await ids({ decidedFrom: at(2) }), [second.id]);
+  assert.deepEqual(await ids({ decidedBy: 'rita', decidedFrom: at(2) }), []);
+  assert.deepEqual((await ids({ addedFrom: at(0), addedTo: at(1) })).toSorted(), [first.id, second.id].toSorted());
+  assert.deepEqual(await ids({ addedFrom: at(2) }), [third.id]);
+  assert.deepEqual(await ids({ addedFrom: at(0) }, { reason: ['low_confidence'] }), [second.id]);
+  assert.deepEqual(await ids({ addedFrom: at(0) }, { status: ['APPROVED'], priority: ['HIGH'] }), [first.id]);
 });
 
 test('a bad page is refused with the name of the argument', async () => {

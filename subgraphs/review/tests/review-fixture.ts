@@ -12,7 +12,7 @@ export const DECIDE = `mutation($id: ID!, $decision: ReviewDecisionInput!) { dec
 export const ASSIGN = `mutation($id: ID!, $userId: ID!) { assignReview(id: $id, userId: $userId) { ${ITEM} } }`;
 export const SNOOZE = `mutation($id: ID!, $until: DateTime) { snoozeReview(id: $id, until: $until) { ${ITEM} } }`;
 export const COMMENT = `mutation($id: ID!, $text: String!) { commentOnReview(id: $id, text: $text) { ${ITEM} } }`;
-export const QUEUE = `query($filter: ReviewFilter, $first: Int, $after: String) { reviewQueue(filter: $filter, first: $first, after: $after) {
+export const QUEUE = `query($filter: ReviewFilter, $history: ReviewHistoryFilter, $first: Int, $after: String) { reviewQueue(filter: $filter, history: $history, first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${ITEM} } } } }`;
 
 export const reviewer = (tenant: string, id = 'rita') => viewer(tenant, ['reviews:read', 'reviews:write'], id);

@@ -38,6 +38,8 @@ for (const [name, filter, expected] of [
   ['a part of the text, in any case', { text: 'love' }, ['Thank you. LOVE!', 'I love it']],
   ['signs that mean something to a pattern', { text: '(100%)' }, ['It is terrible (100%)']],
   ['a pattern, which is taken as it is written', { text: '.*' }, []],
+  ['languages', { language: ['en', 'und'] }, 5],
+  ['a language that nobody wrote', { language: ['de'] }, []],
   ['all at once', { customerId: 'c-1', channel: ['EMAIL'], label: ['NEGATIVE'], text: 'angry' }, ['I am angry']],
   ['empty lists and texts, which are no condition', { channel: [], label: [], text: '', customerId: '' }, 5],
   ['null, which is no condition', { channel: null, label: null, text: null, customerId: null, receivedFrom: null }, 5],
@@ -48,6 +50,21 @@ for (const [name, filter, expected] of [
     else assert.deepEqual(found, [...expected]);
   });
 }
+
+test('filter by an emotion, and by what a message speaks of', async () => {
+  const told = story();
+  await told.submit({ text: 'I love it, my parcel came' });
+  await told.submit({ text: 'My parcel is late and I am angry' });
+  await told.submit({ text: 'Thank you, I love it' });
+  await settle();
+  assert.deepEqual(await texts(told, { emotion: ['anger'] }), ['My parcel is late and I am angry']);
+  assert.deepEqual((await texts(told, { aspect: ['delivery', 'staff'] })).toSorted(), [
+    'I love it, my parcel came',
+    'My parcel is late and I am angry',
+  ]);
+  assert.deepEqual(await texts(told, { aspect: ['delivery'], emotion: ['joy'] }), ['I love it, my parcel came']);
+  assert.deepEqual(await texts(told, { aspect: ['staff'] }), []);
+});
 
 test('pages follow each other without gap or repetition, also under a filter and at equal times', async () => {
   const told = story();

@@ -8,8 +8,9 @@ import { models } from './models.ts';
 import { parts } from './parts.ts';
 import { privacy } from './privacy.ts';
 import { review } from './review.ts';
+import { reviews } from './reviews.ts';
 import { shell } from './shell.ts';
 import { tryIt } from './try-it.ts';
 import { users } from './users.ts';
 
-export const en = { shell, parts, review, insight, interactions, customers, knowledge, fairness, models, privacy, users, tryIt } as const;
+export const en = { shell, parts, review, reviews, insight, interactions, customers, knowledge, fairness, models, privacy, users, tryIt } as const;

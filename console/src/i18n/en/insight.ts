@@ -63,9 +63,9 @@ export const insight = {
     emotion: 'Messages that show it; one may show several',
     aspect: 'What customers speak of, and the share of negative words about it',
     customer: 'Those who wrote most',
-    reason: 'Reviews opened in the range; the queue has no filter for it yet',
+    reason: 'Reviews opened in the range',
     reviewer: 'Decisions in the range',
-    language: 'The list of interactions has no filter for it yet',
+    language: 'As it was told by the message itself',
   },
   unusual: {
     title: 'What is unusual',

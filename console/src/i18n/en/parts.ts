@@ -7,6 +7,7 @@ export const parts = {
   csvOf: '{title}: download as CSV',
   copyOf: 'Copy: {what}',
   notThere: 'Not there yet',
+  withoutFilter: 'Without this filter: {filter}',
   loaded: '{loaded} of {total} loaded',
   count: { one: '{count} in all', other: '{count} in all' },
   score: 'Score {score} on a scale from -1 to 1',

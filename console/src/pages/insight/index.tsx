@@ -61,8 +61,13 @@ export default function InsightPage() {
   const change = (next: View) => void navigate({ to: '.', search: next as never, replace: true });
   // What the list of interactions understands of the filters.
   const filters = useMemo(
-    () => ({ ...resolved.range, ...(view.channel && { channel: view.channel }), ...(view.customer && { customer: view.customer }) }),
-    [resolved.range, view.channel, view.customer],
+    () => ({
+      ...resolved.range,
+      ...(view.channel && { channel: view.channel }),
+      ...(view.language && { language: view.language }),
+      ...(view.customer && { customer: view.customer }),
+    }),
+    [resolved.range, view.channel, view.language, view.customer],
   );
   const rowsBehind = (at: string, metric: Unusual['metric']) => {
     if (metric === 'OPEN_REVIEWS') return { to: '/review', search: {} };
@@ -108,8 +113,8 @@ export default function InsightPage() {
             <TrendPanel buckets={shown.sentimentTrend} view={resolved} filters={filters} found={found} expected={expected} />
             <AlertsPanel />
             <UnusualPanel found={found} view={resolved} rowsOf={rowsBehind} />
-            <Breakdowns data={shown} filters={filters} names={names} />
-            <ReviewHealth {...review} />
+            <Breakdowns data={shown} filters={filters} range={resolved.range} names={names} />
+            <ReviewHealth {...review} range={resolved.range} />
           </>
         )}
       </Stack>

@@ -8,6 +8,10 @@ import { RowsLink } from '../../components/tables/rows-link.tsx';
 import { t } from '../../i18n/index.ts';
 import { ReviewHealthDocument } from './documents.ts';
 
+/** A decision that ends a review; and of those, what let an answer go out. */
+export const DECIDED = ['APPROVED', 'EDITED', 'REJECTED'] as const;
+export const LET_OUT = ['APPROVED', 'EDITED'] as const;
+
 /** What the review service counts. `tick` grows when it should be asked again. */
 export function useReviewHealth(range: { from: string; to: string }, tick: number) {
   const { data, previousData, error, refetch } = useQuery(ReviewHealthDocument, { variables: range });
@@ -18,17 +22,19 @@ export function useReviewHealth(range: { from: string; to: string }, tick: numbe
 }
 
 /** The queue at this moment, and what was decided in the range, by whom and how fast. */
-export function ReviewHealth({ stats, error, retry }: ReturnType<typeof useReviewHealth>) {
+export function ReviewHealth({ stats, error, retry, range }: ReturnType<typeof useReviewHealth> & { range: { from: string; to: string } }) {
+  const decided = { status: [...DECIDED], decidedFrom: range.from, decidedTo: range.to };
+  const letOut = { ...decided, status: [...LET_OUT] };
   const figures =
     stats &&
     ([
-      ['open', format.number(stats.open), {}],
-      ['claimed', format.number(stats.claimed), {}],
-      ['overdue', format.number(stats.overdue), { show: 'overdue' }],
-      ['decided', format.number(stats.decided), null],
-      ['approvalRate', format.share(stats.approvalRate), null],
-      ['median', format.duration(stats.medianTimeToDecision), null],
-      ['p90', format.duration(stats.p90TimeToDecision), null],
+      ['open', format.number(stats.open), '/review', {}],
+      ['claimed', format.number(stats.claimed), '/reviews', { status: ['CLAIMED'] }],
+      ['overdue', format.number(stats.overdue), '/review', { show: 'overdue' }],
+      ['decided', format.number(stats.decided), '/reviews', decided],
+      ['approvalRate', format.share(stats.approvalRate), '/reviews', letOut],
+      ['median', format.duration(stats.medianTimeToDecision), '/reviews', decided],
+      ['p90', format.duration(stats.p90TimeToDecision), '/reviews', decided],
     ] as const);
   return (
     <Panel
@@ -46,20 +52,14 @@ export function ReviewHealth({ stats, error, retry }: ReturnType<typeof useRevie
       {!stats && !error && <Skeleton height={160} />}
       {figures && (
         <SimpleGrid cols={{ base: 2, xs: 4, md: 7 }} spacing="sm" mb="md">
-          {figures.map(([id, value, search]) => (
+          {figures.map(([id, value, to, search]) => (
             <div key={id}>
               <Text size="xs" c="dimmed">
                 {t(`insight.review.${id}`)}
               </Text>
-              {search ? (
-                <RowsLink to="/review" search={search} fw={700} size="lg" c="inherit">
-                  {value}
-                </RowsLink>
-              ) : (
-                <Text fw={700} size="lg">
-                  {value}
-                </Text>
-              )}
+              <RowsLink to={to} search={search} fw={700} size="lg" c="inherit">
+                {value}
+              </RowsLink>
             </div>
           ))}
         </SimpleGrid>
@@ -79,8 +79,16 @@ export function ReviewHealth({ stats, error, retry }: ReturnType<typeof useRevie
               {stats.byReviewer.map((row) => (
                 <Table.Tr key={row.user.id}>
                   <Table.Td>{row.user.name}</Table.Td>
-                  <Table.Td ta="right">{format.number(row.decided)}</Table.Td>
-                  <Table.Td ta="right">{format.share(row.approvalRate)}</Table.Td>
+                  <Table.Td ta="right">
+                    <RowsLink to="/reviews" search={{ ...decided, by: row.user.id }} size="sm" c="inherit">
+                      {format.number(row.decided)}
+                    </RowsLink>
+                  </Table.Td>
+                  <Table.Td ta="right">
+                    <RowsLink to="/reviews" search={{ ...letOut, by: row.user.id }} size="sm" c="inherit">
+                      {format.share(row.approvalRate)}
+                    </RowsLink>
+                  </Table.Td>
                   <Table.Td ta="right">{format.duration(row.medianTimeToDecision)}</Table.Td>
                 </Table.Tr>
               ))}

@@ -69,6 +69,8 @@ export function tilesOf(now: CurrentKpis, before: Kpis | undefined, range: { fro
       label: t('insight.kpi.approvalRate'),
       value: format.share(now.approvalRate),
       change: { now: now.approvalRate, before: before?.approvalRate, goodIsUp: true, show: points },
+      to: '/reviews',
+      search: { status: ['APPROVED', 'EDITED', 'REJECTED'], decidedFrom: range.from, decidedTo: range.to },
     },
     {
       id: 'responseTime',

@@ -1,11 +1,13 @@
-import { ActionIcon, Chip, Group, MultiSelect, Pill, TextInput } from '@mantine/core';
+import { ActionIcon, Chip, Group, MultiSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { FilterPill } from '../../components/tables/filter-pill.tsx';
 import { format } from '../../components/tables/format.ts';
+import { languageWord, plainWord } from '../../components/tables/words.ts';
 import { t } from '../../i18n/index.ts';
 import { CHANNELS, type Channel } from '../insight/view.ts';
-import { type Label, LABELS, type ListFilter } from './filter.ts';
+import { type Label, LABELS, type ListFilter, WORDS } from './filter.ts';
 
 /** Search and filters of the list; each change goes to the address. */
 export function FilterFields({ filter, onChange }: { filter: ListFilter; onChange: (filter: ListFilter) => void }) {
@@ -65,24 +67,25 @@ export function FilterFields({ filter, onChange }: { filter: ListFilter; onChang
         clearable
       />
       {filter.customer && (
-        <Pill
-          size="md"
-          withRemoveButton
-          onRemove={() => onChange({ ...filter, customer: undefined })}
-          removeButtonProps={{ 'aria-label': t('interactions.anyCustomer') }}
-        >
-          {t('interactions.ofCustomer', { id: filter.customer })}
-        </Pill>
+        <FilterPill text={t('interactions.ofCustomer', { id: filter.customer })} onRemove={() => onChange({ ...filter, customer: undefined })} />
+      )}
+      {WORDS.flatMap((kind) =>
+        (filter[kind] ?? []).map((word) => (
+          <FilterPill
+            key={`${kind} ${word}`}
+            text={t(`interactions.with.${kind}`, { word: kind === 'language' ? languageWord(word) : plainWord(word) })}
+            onRemove={() => onChange({ ...filter, [kind]: filter[kind]!.filter((other) => other !== word) })}
+          />
+        )),
       )}
       {(filter.from ?? filter.to) && (
-        <Pill
-          size="md"
-          withRemoveButton
+        <FilterPill
+          text={t('interactions.between', {
+            from: filter.from ? format.dateTime(filter.from) : '…',
+            to: filter.to ? format.dateTime(filter.to) : '…',
+          })}
           onRemove={() => onChange({ ...filter, from: undefined, to: undefined })}
-          removeButtonProps={{ 'aria-label': t('interactions.anyTime') }}
-        >
-          {t('interactions.between', { from: filter.from ? format.dateTime(filter.from) : '…', to: filter.to ? format.dateTime(filter.to) : '…' })}
-        </Pill>
+        />
       )}
     </Group>
   );

@@ -11,7 +11,7 @@ import { VirtualRows } from '../../components/tables/virtual-rows.tsx';
 import { t } from '../../i18n/index.ts';
 import { InteractionArrivedDocument, InteractionListDocument } from './documents.ts';
 import { FilterFields } from './filter-fields.tsx';
-import { type ListFilter, parseFilter, toInput } from './filter.ts';
+import { type ListFilter, parseFilter, toInput, WORDS } from './filter.ts';
 import { InteractionRow, ROW_HEIGHT } from './interaction-row.tsx';
 import classes from './list.module.css';
 
@@ -83,14 +83,14 @@ export default function InteractionsPage() {
   );
 }
 
-/** How many messages that pass the filter were analysed since the list was read. Search and times are no conditions of a subscription, so with them nothing is counted. */
+/** How many messages that pass the filter were analysed since the list was read. Search, times and words of the analysis are no conditions of a subscription, so with them nothing is counted. */
 function useArrived(filter: ListFilter): { arrived: number; seen: () => void } {
   const [arrived, setArrived] = useState(0);
   const key = JSON.stringify(filter);
   useEffect(() => setArrived(0), [key]);
   useSubscription(InteractionArrivedDocument, {
     variables: { filter: { label: filter.label, channel: filter.channel, customerId: filter.customer } },
-    skip: filter.q !== undefined || filter.to !== undefined,
+    skip: filter.q !== undefined || filter.to !== undefined || WORDS.some((kind) => filter[kind] !== undefined),
     ignoreResults: true,
     onData: () => setArrived((old) => old + 1),
   });

@@ -182,12 +182,18 @@ export type FairnessVerdict =
 
 /** Conditions that must all hold; an empty list or text is no condition. */
 export type InteractionFilter = {
+  /** Any of these categories among the aspects of the analysis. */
+  aspect?: Array<string> | null | undefined;
   /** Any of these. */
   channel?: Array<Channel> | null | undefined;
   /** As `submitInteraction` was given it. */
   customerId?: string | null | undefined;
+  /** Any of these emotions in the analysis. */
+  emotion?: Array<string> | null | undefined;
   /** Only analysed interactions have a label. */
   label?: Array<SentimentLabel> | null | undefined;
+  /** Any of these ISO 639-1 codes; `und` where the language could not be told. */
+  language?: Array<string> | null | undefined;
   /** Inclusive. */
   receivedFrom?: string | Date | null | undefined;
   /** Exclusive. */
@@ -344,6 +350,17 @@ export type ReviewFilter = {
   /** Put off until later, or not. Absent: in lists without `status`, only what is not. */
   snoozed?: boolean | null | undefined;
   status?: Array<ReviewStatus> | null | undefined;
+};
+
+/** What happened to an item; all that are given must hold. Times are inclusive from, exclusive to. */
+export type ReviewHistoryFilter = {
+  /** When it came into the queue. */
+  addedFrom?: string | Date | null | undefined;
+  addedTo?: string | Date | null | undefined;
+  /** Whose decision it has, an escalation included. */
+  decidedBy?: string | null | undefined;
+  decidedFrom?: string | Date | null | undefined;
+  decidedTo?: string | Date | null | undefined;
 };
 
 /** How soon a person should look; the due time follows from it. */
@@ -969,6 +986,7 @@ export type ReviewItemQuery = { reviewItem: { id: string, status: ReviewStatus, 
 
 export type ReviewQueueQueryVariables = Exact<{
   filter?: ReviewFilter | null | undefined;
+  history?: ReviewHistoryFilter | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;

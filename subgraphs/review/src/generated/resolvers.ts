@@ -114,7 +114,7 @@ export type Query = {
   __typename?: 'Query';
   /** One item; null when this tenant has none of that id. */
   reviewItem: Maybe<ReviewItem>;
-  /** Most urgent first: escalated, then priority, then due time. Without `filter.status`: everything that waits (OPEN, CLAIMED, ESCALATED) and is not snoozed. Decided items come last. */
+  /** Most urgent first: escalated, then priority, then due time. Without `filter.status` and `history`: everything that waits (OPEN, CLAIMED, ESCALATED) and is not snoozed. Decided items come last. */
   reviewQueue: ReviewItemConnection;
   /** The queue at this moment, and the decisions taken from `from` (inclusive) to `to` (exclusive); all decisions without them. */
   reviewStats: ReviewStats;
@@ -130,6 +130,7 @@ export type QueryReviewQueueArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ReviewFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  history?: InputMaybe<ReviewHistoryFilter>;
 };
 
 
@@ -212,6 +213,17 @@ export type ReviewFilter = {
   /** Put off until later, or not. Absent: in lists without `status`, only what is not. */
   snoozed?: InputMaybe<Scalars['Boolean']['input']>;
   status?: InputMaybe<Array<ReviewStatus>>;
+};
+
+/** What happened to an item; all that are given must hold. Times are inclusive from, exclusive to. */
+export type ReviewHistoryFilter = {
+  /** When it came into the queue. */
+  addedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  addedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whose decision it has, an escalation included. */
+  decidedBy?: InputMaybe<Scalars['ID']['input']>;
+  decidedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  decidedTo?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A draft that needs a person, and what people did with it. */
@@ -449,6 +461,7 @@ export type ResolversTypes = ResolversObject<{
   ReviewDecisionInput: ReviewDecisionInput;
   ReviewEvent: ResolverTypeWrapper<HistoryEntry>;
   ReviewFilter: ReviewFilter;
+  ReviewHistoryFilter: ReviewHistoryFilter;
   ReviewItem: ResolverTypeWrapper<ReviewItemModel>;
   ReviewItemConnection: ResolverTypeWrapper<ReviewItemPage>;
   ReviewItemEdge: ResolverTypeWrapper<Omit<ReviewItemEdge, 'node'> & { node: ResolversTypes['ReviewItem'] }>;
@@ -478,6 +491,7 @@ export type ResolversParentTypes = ResolversObject<{
   ReviewDecisionInput: ReviewDecisionInput;
   ReviewEvent: HistoryEntry;
   ReviewFilter: ReviewFilter;
+  ReviewHistoryFilter: ReviewHistoryFilter;
   ReviewItem: ReviewItemModel;
   ReviewItemConnection: ReviewItemPage;
   ReviewItemEdge: Omit<ReviewItemEdge, 'node'> & { node: ResolversParentTypes['ReviewItem'] };

@@ -9,6 +9,15 @@ export interface ItemFilter {
   snoozed?: boolean | null;
 }
 
+/** What happened to an item. */
+export interface HistoryFilter {
+  decidedBy?: string | null;
+  decidedFrom?: Date | null;
+  decidedTo?: Date | null;
+  addedFrom?: Date | null;
+  addedTo?: Date | null;
+}
+
 type Query = Record<string, unknown>;
 
 /** A client's filter as conditions that must all hold. An absent condition does not restrict; an empty list matches nothing. */
@@ -23,6 +32,16 @@ export function filterConditions({ status, priority, assigneeId, reason, overdue
   if (snoozed === true) conditions.push({ snoozedUntil: { $gt: now } });
   if (snoozed === false) conditions.push(awake(now));
   return conditions;
+}
+
+export function historyConditions({ decidedBy, decidedFrom, decidedTo, addedFrom, addedTo }: HistoryFilter): Query[] {
+  const range = (field: string, from: Date | null | undefined, to: Date | null | undefined): Query[] =>
+    from || to ? [{ [field]: { ...(from ? { $gte: from } : {}), ...(to ? { $lt: to } : {}) } }] : [];
+  return [
+    ...(decidedBy ? [{ 'decision.by': decidedBy }] : []),
+    ...range('decision.at', decidedFrom, decidedTo),
+    ...range('createdAt', addedFrom, addedTo),
+  ];
 }
 
 /** Not put off, or not any longer. */

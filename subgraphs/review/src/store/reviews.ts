@@ -2,7 +2,7 @@ import type { CloudEvent } from '@customerai/events';
 import { acrossTenants, type Model, page, setWithOutbox, type Store, type StoredDocument, withOutbox } from '@customerai/store';
 import { rankOf, type ReviewItem, type ReviewItemPage, WAITING } from '../domain/review-item.ts';
 import type { DecisionFact, QueueCounts } from '../domain/stats.ts';
-import { awake, claimableBy, filterConditions, inTenant, type ItemFilter, stillWaiting } from './query.ts';
+import { awake, claimableBy, filterConditions, type HistoryFilter, historyConditions, inTenant, type ItemFilter, stillWaiting } from './query.ts';
 
 /** Absent values are stored as null. `rank` orders the queue; `decidedAt` is set by a final decision. */
 type ItemDocument = StoredDocument & { [Field in keyof Omit<ReviewItem, 'id' | 'tenant'>]-?: ReviewItem[Field] | null } & {
@@ -117,10 +117,16 @@ export function createReviewStore(store: Store) {
     find: async (tenant: string, id: string): Promise<ReviewItem | undefined> => (await many({ tenant, _id: id }))[0],
     findMany: (tenant: string, ids: readonly string[]) => many({ tenant, _id: { $in: [...ids] } }),
     findByResponses: (tenant: string, responseIds: readonly string[]) => many({ tenant, responseId: { $in: [...responseIds] } }),
-    /** The queue in its order. Without a status: what waits, and is not put off unless the filter asks for that. */
-    list: (tenant: string, filter: ItemFilter, now: Date, { first, after }: { first: number; after?: string | null }): Promise<ReviewItemPage> => {
-      const wanted = filter.status == null ? { ...filter, snoozed: filter.snoozed ?? false } : filter;
-      const conditions = [...(filter.status == null ? [stillWaiting] : []), ...filterConditions(wanted, now)];
+    /** The queue in its order. Without a status or a history: what waits, and is not put off unless the filter asks for that. */
+    list: (
+      tenant: string,
+      { history, ...filter }: ItemFilter & { history?: HistoryFilter | null },
+      now: Date,
+      { first, after }: { first: number; after?: string | null },
+    ): Promise<ReviewItemPage> => {
+      const queue = filter.status == null && !history;
+      const wanted = queue ? { ...filter, snoozed: filter.snoozed ?? false } : filter;
+      const conditions = [...(queue ? [stillWaiting] : []), ...filterConditions(wanted, now), ...historyConditions(history ?? {})];
       return page<ItemDocument, ReviewItem>(items, inTenant(tenant, conditions) as never, { sort: QUEUE_ORDER, first, after, toNode: toItem });
     },
     /** The most urgent items that this person could claim now, in the order of the queue. */

@@ -1,6 +1,6 @@
 import { sentimentAnalysisComplete } from '@customerai/events';
 import { type Clock, type NewId, ServiceError, type TextReader } from '@customerai/service';
-import type { Analysed } from '../domain/interaction.ts';
+import { type Analysed, toKept } from '../domain/interaction.ts';
 import { toVerdict } from '../domain/verdict.ts';
 import type { InteractionStore } from '../store/interactions.ts';
 import { analysisFacts } from './analysis-facts.ts';
@@ -22,7 +22,7 @@ export async function analyzeInteraction(deps: AnalyzeDeps, tenant: string, inte
   if (!interaction || interaction.analysis) return false;
   const said = (await readTexts(deps.reader, tenant, [interaction.text], { signal }))[0]!;
   if (said instanceof ServiceError) throw said;
-  const analysis = { id: deps.newId(), ...toVerdict(said, interaction.language, deps.clock()) };
+  const analysis = toKept(deps.newId(), interaction.text, toVerdict(said, interaction.language, deps.clock()));
   return deps.interactions.saveAnalysis(tenant, interactionId, analysis, toEvent(deps.newId(), tenant, { ...interaction, analysis }));
 }
 

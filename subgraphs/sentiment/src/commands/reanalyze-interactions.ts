@@ -1,6 +1,6 @@
 import { sentimentAnalysisRevised } from '@customerai/events';
 import { badInput, type Clock, type NewId, ServiceError, type TextReader } from '@customerai/service';
-import type { Analysed } from '../domain/interaction.ts';
+import { type Analysed, toKept } from '../domain/interaction.ts';
 import { toVerdict } from '../domain/verdict.ts';
 import type { InteractionStore } from '../store/interactions.ts';
 import { analysisFacts } from './analysis-facts.ts';
@@ -49,7 +49,7 @@ export async function reanalyzeInteractions(
     found.map(async (interaction, index) => {
       const said = answers[index]!;
       if (said instanceof ServiceError) return void page.failed.push({ interaction, error: said.message });
-      const analysis = { id: interaction.analysis.id, ...toVerdict(said, interaction.language, deps.clock()) };
+      const analysis = toKept(interaction.analysis.id, interaction.text, toVerdict(said, interaction.language, deps.clock()));
       const event = toEvent(deps.newId(), tenant, { ...interaction, analysis }, interaction.analysis.model);
       if (await deps.interactions.replaceAnalysis(tenant, interaction, analysis, event)) page.reanalyzed++;
     }),

@@ -13,6 +13,10 @@ export interface InteractionFilter {
   receivedTo?: Date | null;
   /** Part of the text, in any case. */
   text?: string | null;
+  language?: readonly string[] | null;
+  emotion?: readonly string[] | null;
+  /** Categories. */
+  aspect?: readonly string[] | null;
 }
 
 const MAX_SOUGHT = 200;

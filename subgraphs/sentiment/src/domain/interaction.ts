@@ -1,3 +1,4 @@
+import { aspectCategories } from './aspect-categories.ts';
 import type { Verdict } from './verdict.ts';
 
 export type Channel = 'EMAIL' | 'CHAT' | 'PHONE' | 'SOCIAL' | 'REVIEW' | 'SURVEY' | 'TICKET';
@@ -15,8 +16,21 @@ export interface Interaction {
   receivedAt: Date;
   metadata?: Record<string, unknown>;
   /** Absent until the model has answered. */
-  analysis?: Verdict & { id: string };
+  analysis?: KeptVerdict;
 }
+
+/** A verdict as it is kept with its message. */
+export type KeptVerdict = Verdict & {
+  id: string;
+  /** Of its aspects, for lists to be filtered by; absent where the model tells no aspects. */
+  categories?: readonly string[];
+};
+
+export const toKept = (id: string, text: string, verdict: Verdict): KeptVerdict => ({
+  id,
+  ...verdict,
+  ...(verdict.aspects && { categories: aspectCategories(text, verdict.aspects).map(({ category }) => category) }),
+});
 
 /** With its analysis. */
 export type Analysed = Interaction & { analysis: NonNullable<Interaction['analysis']> };

@@ -173,12 +173,18 @@ export type InteractionEdge = {
 
 /** Conditions that must all hold; an empty list or text is no condition. */
 export type InteractionFilter = {
+  /** Any of these categories among the aspects of the analysis. */
+  aspect?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Any of these. */
   channel?: InputMaybe<Array<Channel>>;
   /** As `submitInteraction` was given it. */
   customerId?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these emotions in the analysis. */
+  emotion?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Only analysed interactions have a label. */
   label?: InputMaybe<Array<SentimentLabel>>;
+  /** Any of these ISO 639-1 codes; `und` where the language could not be told. */
+  language?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Inclusive. */
   receivedFrom?: InputMaybe<Scalars['DateTime']['input']>;
   /** Exclusive. */

@@ -11,7 +11,8 @@ export type InteractionStore = ReturnType<typeof createInteractionStore>;
 
 const literal = (text: string) => new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`), 'i');
 
-function toQuery(tenant: string, { customerId, channel, label, receivedFrom, receivedTo, text }: InteractionFilter) {
+function toQuery(tenant: string, filter: InteractionFilter) {
+  const { customerId, channel, label, receivedFrom, receivedTo, text, language, emotion, aspect } = filter;
   return {
     tenant,
     ...(customerId ? { customerId } : {}),
@@ -21,6 +22,9 @@ function toQuery(tenant: string, { customerId, channel, label, receivedFrom, rec
       ? { receivedAt: { ...(receivedFrom ? { $gte: receivedFrom } : {}), ...(receivedTo ? { $lt: receivedTo } : {}) } }
       : {}),
     ...(text ? { text: literal(text) } : {}),
+    ...(language?.length ? { language: { $in: [...language] } } : {}),
+    ...(emotion?.length ? { 'analysis.emotions.emotion': { $in: [...emotion] } } : {}),
+    ...(aspect?.length ? { 'analysis.categories': { $in: [...aspect] } } : {}),
   };
 }
 
