@@ -11,6 +11,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from .four_bits import rounded
 from .model import Insight
 from .recipe import Shape
 
@@ -42,11 +43,11 @@ def layer_weights(raw: dict[str, Tensor], number: int) -> dict[str, Tensor]:
 
 
 def new_insight(shape: Shape, sizes: dict[str, int]) -> Insight:
-    """Trunk and branches with the base's weights, heads with none yet."""
+    """Trunk and branches with the base's weights, word vectors as they will be served, heads with none yet."""
     raw = {name: value.float() for name, value in load_file(base_dir() / "model.safetensors").items() if value.is_floating_point()}
     model = Insight(shape, sizes)
     trunk = {
-        "words.weight": raw["embeddings.word_embeddings.weight"][kept_words(spelling())],
+        "words.weight": torch.from_numpy(rounded(raw["embeddings.word_embeddings.weight"][kept_words(spelling())].numpy())),
         # Every text is "sentence A": its type vector goes into the positions.
         "places.weight": raw["embeddings.position_embeddings.weight"][: shape.positions] + raw["embeddings.token_type_embeddings.weight"][0],
         "norm.weight": raw["embeddings.LayerNorm.weight"],

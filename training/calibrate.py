@@ -5,7 +5,7 @@ import numpy as np
 from .metrics import f1
 from .packed import INTENTS, NONE, Packed
 from .predict import Answers
-from .recipe import EMOTIONS, PII_TYPES
+from .recipe import EMOTIONS, PII_SURE, PII_TYPES
 
 # Sentiment is calibrated for the mix it will meet rather than for the largest set.
 SENTIMENT_SHARE = {"goemotions": 0.5, "uci_sentences": 0.15, "vader_reviews_tweets": 0.25, "mams_acsa": 0.1}
@@ -80,19 +80,6 @@ def by_type(probabilities: np.ndarray) -> np.ndarray:
     return probabilities[:, 1::2] + probabilities[:, 2::2]
 
 
-def pii_threshold(probabilities: np.ndarray, truth: np.ndarray) -> float:
-    """The probability of a type from which it counts as found: the best F2 of tokens on dev."""
-    there, kind = truth > 0, (truth - 1) // 2
-    types = by_type(probabilities)
-    top, best = types.argmax(1), types.max(1)
-
-    def score(t: float) -> float:
-        found = np.sum((best >= t) & there & (top == kind))
-        return 5 * found / max(1, 4 * there.sum() + (best >= t).sum())
-
-    return round(float(max(np.arange(0.2, 0.8, 0.05), key=score)), 2)
-
-
 def calibrate(parts: dict[str, Packed], said: dict[str, Answers]) -> tuple[dict[str, float], dict[str, list[float]]]:
     """Temperatures and thresholds by head."""
     feel = [(said[n]["sentiment"], p.sentiment, np.full(len(p), SENTIMENT_SHARE[n] / len(p))) for n, p in parts.items() if n in SENTIMENT_SHARE]
@@ -111,7 +98,5 @@ def calibrate(parts: dict[str, Packed], said: dict[str, Answers]) -> tuple[dict[
     for name, source, column in (("aspect", "mams_atsa", "aspect"), ("aspect_polarity", "mams_atsa", "polarity"), ("pii", "presidio_synth", "pii")):
         truth = getattr(parts[source], column).astype(int)
         warm[name] = max(0.7, temperature(said[source][name][truth != NONE], truth[truth != NONE]))
-    truth = parts["presidio_synth"].pii.astype(int)
-    edge = pii_threshold(softmax(said["presidio_synth"]["pii"][truth != NONE] / warm["pii"]), truth[truth != NONE])
-    thresholds["pii"] = [edge] * len(PII_TYPES)
+    thresholds["pii"] = [PII_SURE] * len(PII_TYPES)
     return warm, thresholds

@@ -42,7 +42,7 @@ def measure(folder: Path, say=print) -> tuple[dict[str, Figure], dict[str, dict[
     patterns = pattern_spans([r.text for name in MARKED for r in rows[name]])
     for name in MARKED:
         own = patterns and [patterns.pop(0) for _ in rows[name]]
-        found |= personal_data(name, rows[name], held[name], said[name], tokenizer, own)
+        found |= personal_data(name, rows[name], held[name], said[name], tokenizer, edge("pii")[0], own)
     pairs = [r.text for r in likeness_rows("test")]
     texts = list(dict.fromkeys(pairs))
     number = {text: i for i, text in enumerate(texts)}

@@ -10,6 +10,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from .four_bits import pack_words, words_gather
 from .model import SEQUENCE_HEADS, TOKEN_HEADS, Insight
 
 OUTPUTS = (*SEQUENCE_HEADS, *TOKEN_HEADS, "embedding")
@@ -59,14 +60,15 @@ def halve(model: onnx.ModelProto) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Weights as int8, a scale a column; word vectors too; activations are quantised as they come."""
+    """Weights as int8, a scale a column; word vectors in four bits; activations are quantised as they come."""
     with tempfile.TemporaryDirectory() as scratch:
         ready = Path(scratch) / "ready.onnx"
         quant_pre_process(str(source), str(ready), skip_symbolic_shape=True, skip_optimization=False)
         quantize_dynamic(
             str(ready), str(target), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-            extra_options={"MatMulConstBOnly": True},
+            nodes_to_exclude=[words_gather(onnx.load(ready)).name], extra_options={"MatMulConstBOnly": True},
         )
+    pack_words(target)
     model = onnx.load(target)
     halve(model)
     onnx.save(model, target)

@@ -1,6 +1,7 @@
 """From prepared rows to the weights of a branch."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -54,17 +55,22 @@ def decks(work: Work, branch: str) -> tuple[Deck, Deck | None]:
 
 
 def run_once(work: Work, schedule: Schedule, data: tuple[Deck, Deck | None], name: str, say, start: dict[str, Tensor] | None = None) -> Path:
-    """One run, from its checkpoint where there is one; the weights' file."""
+    """One run, from its checkpoint where there is one, none where it is done; the weights' file."""
     folder = work.folder / name
+    weights, about = folder / "weights.safetensors", folder / "schedule.json"
+    if weights.exists() and about.exists() and json.loads(about.read_text()) == asdict(schedule):
+        say(f"{name} is learned")
+        return weights
     run = Run(work.sizes, schedule, *data, folder, start)
     if run.resume():
         say(f"{name} goes on at step {run.step}")
-    weights = run.train(lambda line: say(f"{name}: {line}"))
+    learned = run.train(lambda line: say(f"{name}: {line}"))
     folder.mkdir(exist_ok=True)
     if run.rank == 0:
-        save_file({name: value.cpu().contiguous() for name, value in weights.items()}, folder / "weights.safetensors")
+        save_file({name: value.cpu().contiguous() for name, value in learned.items()}, weights)
+        about.write_text(json.dumps(asdict(schedule)))
         (folder / "checkpoint.pt").unlink(missing_ok=True)
-    return folder / "weights.safetensors"
+    return weights
 
 
 def learn(work: Work, branch: str, say=print, seed: int | None = None) -> list[Path]:

@@ -22,7 +22,6 @@ PATTERN_TYPES = {"IBAN_CODE": "BANK_ACCOUNT"}
 SKIP = set("a an the of in at on to and or is - , . ; : ' \" ( ) / ’s 's mr mrs ms dr".split())
 PUNCTUATION = " .,;:!?'\"()-/#&"
 ADDRESS = PII_TYPES.index("ADDRESS")
-SURE = 0.6  # all types together, for a word to be personal data at all: the best F2 of spans on dev
 OVERLAP = 0.9  # intersection over union, in characters: Presidio's evaluator's default
 
 
@@ -40,17 +39,17 @@ def pattern_spans(texts: list[str]) -> list[list[Span]] | None:
     return [[(start, end, named(kind)) for start, end, kind in json.loads(line)] for line in done.stdout.splitlines()[-len(texts) :]]  # setup may speak first
 
 
-def model_spans(rows: list[Row], part: Packed, answers: Answers, tokenizer: Tokenizer) -> list[list[Span]]:
+def model_spans(rows: list[Row], part: Packed, answers: Answers, tokenizer: Tokenizer, sure: float) -> list[list[Span]]:
     """Words that are personal data, each of its likeliest type, neighbours of one type joined."""
     encodings = tokenizer.encode_batch([r.text for r in rows])
     return [
-        spans_of(row.text, encoding.offsets, answers["pii"][start:end])
+        spans_of(row.text, encoding.offsets, answers["pii"][start:end], sure)
         for row, encoding, start, end in zip(rows, encodings, part.starts[:-1], part.starts[1:])
     ]
 
 
-def spans_of(text: str, offsets: list[tuple[int, int]], p: np.ndarray) -> list[Span]:
-    """A word is a run of letters and digits; its probabilities are the mean of its tokens'. What stands between two words of an address is part of it."""
+def spans_of(text: str, offsets: list[tuple[int, int]], p: np.ndarray, sure: float) -> list[Span]:
+    """As `entities.ts` of the service. A word is a run of letters and digits; its probabilities are the mean of its tokens'. What stands between two words of an address is part of it."""
     words: list[list[int]] = []  # token numbers
     for i, (start, end) in enumerate(offsets[: len(p)]):
         if start == end or not text[start:end].strip(PUNCTUATION):
@@ -60,7 +59,7 @@ def spans_of(text: str, offsets: list[tuple[int, int]], p: np.ndarray) -> list[S
         else:
             words.append([i])
     mean = [by_type(p[word]).mean(0) for word in words]
-    kinds = [int(m.argmax()) if m.sum() >= SURE else None for m in mean]
+    kinds = [int(m.argmax()) if m.sum() >= sure else None for m in mean]
     for i in range(1, len(kinds) - 1):
         if kinds[i - 1] == kinds[i + 1] == ADDRESS and len(text[offsets[words[i][-1]][1] : offsets[words[i + 1][0]][0]]) <= 3:
             kinds[i] = ADDRESS
@@ -125,13 +124,13 @@ def figure(rows: list[Row], guessed: list, typed: bool, beta: float = 2.0) -> Fi
 
 
 def personal_data(
-    name: str, rows: list[Row], part: Packed, answers: Answers, tokenizer: Tokenizer, patterns: list[list[Span]] | None,
+    name: str, rows: list[Row], part: Packed, answers: Answers, tokenizer: Tokenizer, sure: float, patterns: list[list[Span]] | None,
 ) -> dict[str, Figure]:
     """F2 of spans: any type counting as found ("F2"), and the type counting too ("typedF2")."""
     # Types the annotators looked for in this set; what else is found is neither right nor wrong there.
     known = {kind for r in rows for _, _, kind in r.pii} if rows[0].pii_known is None else set(rows[0].pii_known)
     keep = lambda spans: [s for s in spans if s[2] in known]
-    model = model_spans(rows, part, answers, tokenizer)
+    model = model_spans(rows, part, answers, tokenizer, sure)
     found = {f"{name}.modelF2": figure(rows, [keep(m) for m in model], False), f"{name}.modelTypedF1": figure(rows, [keep(m) for m in model], True, 1.0)}
     if patterns is not None:
         both = [keep(together(r.text, p, m)) for r, p, m in zip(rows, patterns, model)]

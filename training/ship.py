@@ -16,6 +16,7 @@ from .card import card
 from .evaluate import measure
 from .deck import Deck
 from .export import OUTPUTS, Served, export
+from .falls import falls
 from .learn import assemble
 from .model import Insight
 from .pack import metadata, outputs, seal, write_json, write_tokenizer
@@ -74,9 +75,11 @@ def ship(work: Work, models: Path, version: str = recipe.VERSION, say=print) -> 
         say("exported without temperatures")
         report = parity(model, exact, bare / "model.onnx", parity_rows(work))
         say(f"parity: {json.dumps(report)}")
-        session = open_session(bare / "model.onnx", 1)
         dev = {name: work.dev[name] for name in CALIBRATED}
-        warm, edges = calibrate(dev, {name: raw_scores(said) for name, said in answer(session, dev).items()})
+        shipped = answer(open_session(bare / "model.onnx", 1), dev)
+        report["fallOfInt8"] = falls(dev, answer(open_session(exact, 1), dev), shipped)
+        say(f"int8 costs {report['fallOfInt8']}")
+        warm, edges = calibrate(dev, {name: raw_scores(said) for name, said in shipped.items()})
         say(f"temperatures {({name: round(t, 3) for name, t in warm.items()})}")
         folder.mkdir(parents=True, exist_ok=True)
         export(model, warm, Path(scratch) / "warm")

@@ -15,7 +15,7 @@ from .base import new_insight
 from .deck import Deck, plan
 from .losses import total
 from .model import Branch
-from .recipe import FROZEN, Schedule, Shape
+from .recipe import FROZEN, SEED, Schedule, Shape
 
 PAIRS_A_STEP = 6
 
@@ -78,7 +78,7 @@ class Run:
                  start: dict[str, Tensor] | None = None):
         self.rank, self.processes = world()
         self.schedule, self.deck, self.pairs, self.folder = schedule, deck, pairs, folder
-        torch.manual_seed(schedule.seed)
+        torch.manual_seed(SEED)  # every run begins with the same heads: only then is the mean of several weights a network
         self.branch = new_insight(Shape(dropout=schedule.dropout), sizes).branch[schedule.branch].to(deck.device).train()
         if start:
             self.branch.load_state_dict(start)
@@ -112,6 +112,12 @@ class Run:
         torch._foreach_lerp_(self.average, [p.detach() for p in self.values], 1 - decay)
         return loss.detach()
 
+    def _of_all(self, loss: Tensor) -> float:
+        """The mean over all processes, each of which has seen its share of the rows."""
+        if self.processes > 1:
+            dist.all_reduce(loss)
+        return float(loss) / self.processes
+
     def train(self, say=print, save_every: float = 120.0, until: int | None = None) -> dict[str, Tensor]:
         """Runs to the end (or to step `until`) and gives the averaged weights of the branch."""
         started, saved, sums, order, epoch_of = time.monotonic(), time.monotonic(), [], [], -1
@@ -124,7 +130,7 @@ class Run:
             sums.append(self._advance(order[nth], np.stack([2 * picked, 2 * picked + 1], 1)))
             self.step += 1
             if self.step % max(1, self.each // 8) == 0 or self.step == self.steps:
-                self.history.append(float(torch.stack(sums).mean()))
+                self.history.append(self._of_all(torch.stack(sums).mean()))
                 sums = []
                 if self.rank == 0:
                     parts = " ".join(f"{n}={float(v):.3f}" for n, v in self.parts.items())

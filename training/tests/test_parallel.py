@@ -16,7 +16,7 @@ def result(command: list[str]) -> dict:
 
 def test_two_processes_give_the_loss_curve_of_one(base):
     one = result(["-m", SCRIPT])
-    two = result(["-m", "torch.distributed.run", "--nproc-per-node", "2", "--master-port", "0", "-m", SCRIPT])
+    two = result(["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2", "-m", SCRIPT])
     print(f"1 process {one['seconds']:.1f} s, 2 processes {two['seconds']:.1f} s: {one['seconds'] / two['seconds']:.2f} times the speed")
     assert len(one["losses"]) == 8
     assert two["losses"] == pytest.approx(one["losses"], rel=0.02)

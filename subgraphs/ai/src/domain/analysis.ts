@@ -1,10 +1,13 @@
 import type { EncodedText } from './encoded-text.ts';
+import { readEntities } from './entities.ts';
 import { intentOutputs, type ModelSpec, type Part } from './model-spec.ts';
 import { readTags } from './tags.ts';
 import type { Window } from './windows.ts';
 
 /** The model's rows for one window: `sequence` and `embedding` outputs one row, `token` outputs one a token, without the two marks. */
 export type Rows = Readonly<Record<string, Float32Array>>;
+
+const LIKELIER_THAN_NOT = 0.5;
 
 export type Polarity = 'NEGATIVE' | 'NEUTRAL' | 'POSITIVE';
 
@@ -111,9 +114,9 @@ function toIntent(spec: ModelSpec, set: string, row: Float32Array) {
 }
 
 function toAspects(spec: ModelSpec, encoded: EncodedText, rows: Rows) {
-  const { labels, thresholds } = spec.outputs['aspect']!;
+  const { labels } = spec.outputs['aspect']!;
   const polarities = spec.outputs['aspect_polarity']!.labels;
-  return readTags(rows['aspect']!, labels, encoded, thresholds).map(({ start, end, tokens }) => {
+  return readTags(rows['aspect']!, labels, encoded).map(({ start, end, tokens }) => {
     const means = polarities.map(
       (_, column) => tokens.reduce((sum, token) => sum + rows['aspect_polarity']![token * polarities.length + column]!, 0) / tokens.length,
     );
@@ -124,5 +127,5 @@ function toAspects(spec: ModelSpec, encoded: EncodedText, rows: Rows) {
 
 function toEntities(spec: ModelSpec, encoded: EncodedText, row: Float32Array) {
   const { labels, thresholds } = spec.outputs['pii']!;
-  return readTags(row, labels, encoded, thresholds).map(({ type, start, end, score }) => ({ start, end, type, score }));
+  return readEntities(row, labels, encoded, thresholds ?? labels.map(() => LIKELIER_THAN_NOT));
 }

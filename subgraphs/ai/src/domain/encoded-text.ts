@@ -1,5 +1,6 @@
 /** A text as the model's tokens, without the two that mark its begin and end. Offsets count UTF-16 units of the text. */
 export interface EncodedText {
+  text: string;
   ids: Int32Array;
   starts: Int32Array;
   /** Exclusive. */

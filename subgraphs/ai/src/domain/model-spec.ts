@@ -4,7 +4,7 @@ export interface OutputSpec {
   kind: 'sequence' | 'token' | 'embedding';
   /** Names of the columns; none for an embedding. */
   labels: readonly string[];
-  /** From which probability on a label counts, one a column, and of `token` outputs one a type (see `readTags`); the best one wins where absent. */
+  /** From which probability on a label counts, one a column, and of `token` outputs one a type (see `readEntities`); 0.5 where absent. */
   thresholds?: readonly number[] | undefined;
 }
 

@@ -16,6 +16,7 @@ function encode(...tokens: string[]) {
     ends.push(at);
   }
   return {
+    text: tokens.join(' ').replaceAll(' ##', ''),
     ids: new Int32Array(tokens.length),
     starts: Int32Array.from(starts),
     ends: Int32Array.from(ends),
@@ -23,8 +24,8 @@ function encode(...tokens: string[]) {
   };
 }
 const rows = (...tags: string[]) => Float32Array.from(tags.flatMap((tag) => labels.map((label) => (label === tag ? 0.75 : 0.0625))));
-const read = (tokens: string[], tags: string[], thresholds?: number[]) =>
-  readTags(rows(...tags), labels, encode(...tokens), thresholds).map(({ type, start, end }) => [type, start, end]);
+const read = (tokens: string[], tags: string[]) =>
+  readTags(rows(...tags), labels, encode(...tokens)).map(({ type, start, end }) => [type, start, end]);
 
 test('words with one tag after another are one span, with its place in the text', () => {
   assert.deepEqual(read(['I', 'am', 'Ann', 'Lee', 'from', 'Rome'], ['O', 'O', 'B-PERSON', 'I-PERSON', 'O', 'B-PLACE']), [
@@ -49,20 +50,6 @@ test('an inner tag that follows nothing of its type begins a span', () => {
     ['PERSON', 0, 3],
     ['PLACE', 4, 13],
   ]);
-});
-
-test('a threshold, one a type, keeps out what is less sure', () => {
-  assert.deepEqual(read(['Ann', 'Rome'], ['B-PERSON', 'B-PLACE'], [0.9, 0.8]), [['PLACE', 4, 8]]);
-});
-
-test('a low threshold finds what is less likely than nothing, by any token of the word', () => {
-  const unsure = (person: number) => [1 - person, person / 2, person / 2, 0, 0]; // O is likelier
-  const row = Float32Array.from([...unsure(0.1), ...unsure(0.375), ...unsure(0.25)]);
-  const found = readTags(row, labels, encode('Ann', '##ika', 'left'), [0.3, 0.3]);
-  assert.deepEqual(
-    found.map(({ type, start, end, score }) => [type, start, end, score]),
-    [['PERSON', 0, 6, 0.375]],
-  );
 });
 
 test('a span is as sure as its words are on average', () => {

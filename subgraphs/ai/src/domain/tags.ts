@@ -25,37 +25,18 @@ interface WordTag {
 }
 
 /**
- * Reads tags of the kind `O`, `B-TYPE`, `I-TYPE`: probabilities row by row, one row a token. A word counts whole, so that a span never ends inside one; an `I-` that
- * follows nothing of its type begins a span. Without `thresholds` a word has the likeliest tag of its first token. With them (one a type, in the order of
- * the labels) it is of the likeliest type that one of its tokens reaches the threshold of, however likely `O` is: where missing one costs more than
- * one too many, training sets them low.
+ * Reads tags of the kind `O`, `B-TYPE`, `I-TYPE`: probabilities row by row, one row a token. A word counts whole, by the likeliest tag of its first token, so that
+ * a span never ends inside one; an `I-` that follows nothing of its type begins a span.
  */
-export function readTags(
-  rows: Float32Array,
-  labels: readonly string[],
-  { starts, ends, continues }: EncodedText,
-  thresholds?: readonly number[],
-): TaggedSpan[] {
-  const types = typesOf(labels);
-  const columns = types.map((type) => [labels.indexOf(`B-${type}`), labels.indexOf(`I-${type}`)] as const);
-  const valueOf = (token: number, column: number) => (column < 0 ? 0 : rows[token * labels.length + column]!);
-  const sureness = (token: number, kind: number) => valueOf(token, columns[kind]![0]) + valueOf(token, columns[kind]![1]);
+export function readTags(rows: Float32Array, labels: readonly string[], { starts, ends, continues }: EncodedText): TaggedSpan[] {
+  const valueOf = (token: number, label: string) => (labels.includes(label) ? rows[token * labels.length + labels.indexOf(label)]! : 0);
 
-  function likeliestTag(token: number): WordTag | undefined {
+  function tagOf(token: number): WordTag | undefined {
     const row = rows.subarray(token * labels.length, (token + 1) * labels.length);
     const label = labels[row.indexOf(Math.max(...row))]!;
     if (label === 'O') return undefined;
     const type = label.slice(2);
-    return { type, score: sureness(token, types.indexOf(type)), begins: label.startsWith('B-') };
-  }
-  function tagAbove(least: readonly number[], first: number, behind: number): WordTag | undefined {
-    let found: WordTag | undefined;
-    for (const [kind, type] of types.entries()) {
-      let score = 0;
-      for (let token = first; token < behind; token++) score = Math.max(score, sureness(token, kind));
-      if (score >= least[kind]! && score > (found?.score ?? 0)) found = { type, score, begins: valueOf(first, columns[kind]![0]) >= 0.5 };
-    }
-    return found;
+    return { type, score: valueOf(token, `B-${type}`) + valueOf(token, `I-${type}`), begins: label.startsWith('B-') };
   }
 
   const spans: (TaggedSpan & { sum: number })[] = [];
@@ -63,7 +44,7 @@ export function readTags(
   for (let token = 0, behind = 0; token < starts.length; token = behind) {
     behind = token + 1;
     while (behind < starts.length && continues[behind]) behind++;
-    const tag = thresholds ? tagAbove(thresholds, token, behind) : likeliestTag(token);
+    const tag = tagOf(token);
     if (!tag) {
       open = undefined;
       continue;

@@ -45,6 +45,7 @@ export function loadTokenizer(json: string): TextTokenizer {
         }
       }
       return {
+        text,
         ids: Int32Array.from(ids),
         starts: Int32Array.from(starts),
         ends: Int32Array.from(ends),

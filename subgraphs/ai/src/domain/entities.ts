@@ -1,0 +1,85 @@
+import type { EncodedText } from './encoded-text.ts';
+import { typesOf } from './tags.ts';
+
+/** A stretch of a text that is personal data. */
+export interface Entity {
+  /** What stands behind `B-` and `I-`. */
+  type: string;
+  /** UTF-16 units of the text, `end` exclusive. */
+  start: number;
+  end: number;
+  /** Mean probability, over its words, that they are of this type. */
+  score: number;
+}
+
+interface Word {
+  start: number;
+  end: number;
+  /** Index of its likeliest type; absent where it is no personal data. */
+  kind?: number;
+  score: number;
+  /** Probability that its first token begins a span. */
+  begins: number;
+}
+
+const SILENT = /^[\s.,:;!?'"()\-/#&]*$/; // tells nothing of its own: neither a word nor a border between two
+const NEAR = 3; // characters between two words of one span, at most
+const BEGINS = 0.8; // from here on a word begins a span of its own even behind one of its type
+/** Its parts are told apart by commas, and by words that nobody could name: floors, doors, towns. */
+const IN_PARTS = 'ADDRESS';
+
+/**
+ * Reads tags of the kind `O`, `B-TYPE`, `I-TYPE` word by word: probabilities row by row, one row a token. A word is a run of tokens with nothing between them; its
+ * probabilities are the mean of theirs. It is personal data when all types together reach the threshold of the likeliest, however unsure it is which: what
+ * is hidden is hidden under either name. Neighbours of one type are one. `training/pii_spans.py` reads in the same way to find the thresholds and the figures.
+ */
+export function readEntities(rows: Float32Array, labels: readonly string[], encoded: EncodedText, thresholds: readonly number[]): Entity[] {
+  const types = typesOf(labels);
+  const words = wordsOf(rows, labels, types, encoded, thresholds);
+  const address = types.indexOf(IN_PARTS);
+  for (let i = 1; i < words.length - 1; i++) {
+    const [before, word, after] = [words[i - 1]!, words[i]!, words[i + 1]!];
+    if (address >= 0 && before.kind === address && after.kind === address && after.start - word.end <= NEAR) word.kind = address;
+  }
+  const found: (Entity & { sum: number; words: number })[] = [];
+  for (const { kind, start, end, score, begins } of words) {
+    if (kind === undefined) continue;
+    const type = types[kind]!;
+    const last = found.at(-1);
+    const between = last ? encoded.text.slice(last.end, start) : '';
+    const isApart = between.length > NEAR || !SILENT.test(between) || (type !== IN_PARTS && (between.includes(',') || begins >= BEGINS));
+    if (last?.type === type && !isApart) {
+      last.end = end;
+      last.sum += score;
+      last.words += 1;
+    } else found.push({ type, start, end, score: 0, sum: score, words: 1 });
+  }
+  return found.map(({ type, start, end, sum, words: count }) => ({ type, start, end, score: Math.min(1, sum / count) }));
+}
+
+function wordsOf(rows: Float32Array, labels: readonly string[], types: readonly string[], encoded: EncodedText, thresholds: readonly number[]): Word[] {
+  const { text, starts, ends } = encoded;
+  const columns = types.map((type) => [labels.indexOf(`B-${type}`), labels.indexOf(`I-${type}`)] as const);
+  const valueOf = (token: number, column: number) => (column < 0 ? 0 : rows[token * labels.length + column]!);
+  const words: Word[] = [];
+  for (let token = 0, behind = 0; token < starts.length; token = behind) {
+    behind = token + 1;
+    if (SILENT.test(text.slice(starts[token], ends[token]))) continue;
+    while (behind < starts.length && starts[behind] === ends[behind - 1] && !SILENT.test(text.slice(starts[behind], ends[behind]))) behind++;
+    const scores = columns.map(([first, inside]) => {
+      let sum = 0;
+      for (let at = token; at < behind; at++) sum += valueOf(at, first) + valueOf(at, inside);
+      return sum / (behind - token);
+    });
+    const kind = scores.indexOf(Math.max(...scores));
+    const isData = scores.reduce((sum, score) => sum + score, 0) >= thresholds[kind]!;
+    words.push({
+      start: starts[token]!,
+      end: ends[behind - 1]!,
+      ...(isData ? { kind } : {}),
+      score: scores[kind]!,
+      begins: valueOf(token, columns[kind]![0]),
+    });
+  }
+  return words;
+}
