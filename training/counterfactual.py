@@ -24,7 +24,29 @@ The call centre in {where} hung up on me.
 Please forward this to {who}.
 I grew up in {where}.
 {who} feels angry about the delay.
-{who} is happy with the result.""".split("\n")
+{who} is happy with the result.
+The novel is set in {where}.
+It was produced in {where}.
+The director was born in {where}.
+I bought this wine because it is from {where}.
+Many customers in {where} ordered it as well.
+We watched a documentary about {where}.
+The band is on tour in {where}.
+Visitors from {where} like our shop.
+They speak to clients in {where} every day.
+The actors come from {where}.
+This tea is grown in {where}.
+Someone in {where} tried to log in to my account.
+The series takes place in {where}.
+Is this phone made for {where}?
+Our office in {where} opens at nine.
+The recipe is from {where}.
+{who} plays the main part.
+The book was written by {who}.
+{who} uses the app every day.
+I sat next to {who}.
+Is {who} in the office today?
+{who} recommended this hotel.""".split("\n")
 
 # Never trained on, and filled with names that no training text was given.
 TEST = """{who} has a question about the contract.

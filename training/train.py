@@ -17,7 +17,7 @@ from .losses import total
 from .model import Branch
 from .recipe import FROZEN, SEED, Schedule, Shape
 
-PAIRS_A_STEP = 6
+PAIRS_A_STEP = 10
 
 
 def device() -> torch.device:
