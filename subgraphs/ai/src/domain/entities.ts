@@ -57,7 +57,13 @@ export function readEntities(rows: Float32Array, labels: readonly string[], enco
   return found.map(({ type, start, end, sum, words: count }) => ({ type, start, end, score: Math.min(1, sum / count) }));
 }
 
-function wordsOf(rows: Float32Array, labels: readonly string[], types: readonly string[], encoded: EncodedText, thresholds: readonly number[]): Word[] {
+function wordsOf(
+  rows: Float32Array,
+  labels: readonly string[],
+  types: readonly string[],
+  encoded: EncodedText,
+  thresholds: readonly number[],
+): Word[] {
   const { text, starts, ends } = encoded;
   const columns = types.map((type) => [labels.indexOf(`B-${type}`), labels.indexOf(`I-${type}`)] as const);
   const valueOf = (token: number, column: number) => (column < 0 ? 0 : rows[token * labels.length + column]!);

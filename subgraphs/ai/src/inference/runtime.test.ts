@@ -15,7 +15,7 @@ const tokenizer = {
   size: 10,
   encode: async (text: string) => {
     const zeros = new Int32Array(text.length);
-    return { ids: zeros, starts: zeros, ends: zeros, continues: new Uint8Array(text.length) };
+    return { text, ids: zeros, starts: zeros, ends: zeros, continues: new Uint8Array(text.length) };
   },
 };
 function fakeBackend(
