@@ -3,8 +3,10 @@ import { createClient } from '@customerai/sdk';
 await using client = createClient({ url: process.env['CUSTOMERAI_URL'] ?? 'http://127.0.0.1:4000' });
 await client.signIn({ email: process.env['CUSTOMERAI_EMAIL']!, password: process.env['CUSTOMERAI_PASSWORD']! });
 
-const updates = client.reviewQueueUpdated({ filter: { priority: ['URGENT', 'HIGH'] } });
-const first = updates.next(); // the stream is open from here on
+const { promise: isOpen, resolve: onReady } = Promise.withResolvers<unknown>();
+const updates = client.reviewQueueUpdated({ filter: { priority: ['URGENT', 'HIGH'] } }, { onReady });
+const first = updates.next();
+await isOpen; // nothing is missed from here on
 
 await client.submitInteraction({
   input: {

@@ -49,7 +49,15 @@ export function ConsentsPanel({ customerId }: { customerId: string }) {
                 <Text size="sm" fw={600}>
                   {consent.purpose}
                 </Text>
-                <Badge size="sm" variant="light" color={consent.granted ? 'green' : 'gray'}>
+                <Badge
+                  size="sm"
+                  variant="light"
+                  style={
+                    consent.granted
+                      ? { background: 'var(--positive-soft)', color: 'var(--positive)' }
+                      : { background: 'var(--neutral-soft)', color: 'var(--neutral)' }
+                  }
+                >
                   {t(consent.granted ? 'customers.granted' : 'customers.withdrawn')}
                 </Badge>
               </Group>

@@ -66,12 +66,13 @@ export function AuditPanel() {
 }
 
 function Verdict({ of: { valid, entries, firstBrokenId } }: { of: VerifyAuditQuery['verifyAuditLog'] }) {
+  const tone = valid ? 'positive' : 'negative';
   return (
     <Alert
       mb="sm"
       variant="light"
       role="status"
-      color={valid ? 'green' : 'red'}
+      vars={() => ({ root: { '--alert-bg': `var(--${tone}-soft)`, '--alert-color': `var(--${tone})` } })}
       icon={valid ? <IconShieldCheck /> : <IconShieldX />}
       data-valid={valid}
       title={valid ? t('privacy.whole', { count: entries }) : t('privacy.broken')}

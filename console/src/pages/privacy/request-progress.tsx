@@ -5,11 +5,11 @@ import type { RequestPartsFragment } from '../../generated/graphql.ts';
 import { t } from '../../i18n/index.ts';
 import { useRequest } from './use-request.ts';
 
-const COLORS = { PENDING: 'gray', RUNNING: 'blue', COMPLETED: 'green', FAILED: 'red' } as const;
+const TONES = { PENDING: 'neutral', RUNNING: 'warn', COMPLETED: 'positive', FAILED: 'negative' } as const;
 
 export function RequestBadge({ status }: { status: RequestPartsFragment['status'] }) {
   return (
-    <Badge variant="light" color={COLORS[status]} data-status={status}>
+    <Badge variant="light" data-status={status} style={{ background: `var(--${TONES[status]}-soft)`, color: `var(--${TONES[status]})` }}>
       {t(`privacy.status.${status}`)}
     </Badge>
   );
@@ -43,7 +43,7 @@ export function RequestProgress({ request: given }: { request: RequestPartsFragm
             </Text>
           )}
         </Group>
-        <Progress value={(100 * done) / steps.length} color={COLORS[status]} aria-label={t('privacy.progress', { title })} />
+        <Progress value={(100 * done) / steps.length} color={`var(--${TONES[status]})`} aria-label={t('privacy.progress', { title })} />
         <details>
           <summary>
             <Text size="xs" component="span" aria-live="polite">
