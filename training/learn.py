@@ -14,7 +14,7 @@ from .base import new_insight
 from .deck import Deck
 from .model import Insight
 from .packed import NONE, Packed
-from .recipe import POLISH, POLISH_ROWS, SCHEDULES, SEED, SEEDS, Schedule, Shape
+from .recipe import POLISH, POLISH_KEPT, POLISH_ROWS, SCHEDULES, SEED, SEEDS, Schedule, Shape
 from .states import states
 from .train import Run, device, world
 from .work import Work
@@ -99,10 +99,13 @@ def mean_weights(files: list[Path]) -> dict[str, Tensor]:
 
 
 def assemble(work: Work) -> Insight:
-    """The whole network from whatever branches have learned."""
+    """The whole network from whatever branches have learned; of a polished branch so much of the polish as the recipe keeps."""
     model = new_insight(Shape(), work.sizes)
     for name, branch in model.branch.items():
-        polished = sorted(work.folder.glob(f"{name}-polished-*/weights.safetensors"))
-        if files := polished or sorted(work.folder.glob(f"{name}-[0-9]/weights.safetensors")):
-            branch.load_state_dict(mean_weights(files))
+        first, polished = (sorted(work.folder.glob(f"{name}-{which}/weights.safetensors")) for which in ("[0-9]", "polished-*"))
+        if polished:
+            before, after = mean_weights(first), mean_weights(polished)
+            branch.load_state_dict({key: torch.lerp(before[key], after[key], POLISH_KEPT[name]) for key in before})
+        elif first:
+            branch.load_state_dict(mean_weights(first))
     return model.eval()
