@@ -71,6 +71,7 @@ def quantise(source: Path, target: Path) -> None:
     pack_words(target)
     model = onnx.load(target)
     halve(model)
+    del model.graph.value_info[:]  # shapes that every runtime infers by itself
     onnx.save(model, target)
 
 
