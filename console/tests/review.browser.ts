@@ -158,7 +158,7 @@ describe('live review', () => {
     await page.getByText('Put off until').waitFor();
     await page.getByRole('button', { name: 'Bring it back now' }).click();
     await page.getByText('Nothing is put off').waitFor();
-    await page.getByRole('button', { name: 'All' }).click();
+    await page.getByRole('button', { name: 'All', exact: true }).click();
     await page.locator(`[data-item="${open}"]`).waitFor();
     assert.deepEqual(errors, []);
   });

@@ -156,13 +156,13 @@ describe('transports', () => {
     const first = await sse({ query: ANALYSES }, token);
     assert.deepEqual([first.status, first.headers.get('content-type')], [200, 'text/event-stream; charset=utf-8']);
     await publish.analysis(tenant, 'a1');
-    const text = await readUntil(first, /a1.*\n\n/);
+    const text = await readUntil(first, /"a1".*\n\n/);
     const [begun, id] = [...text.matchAll(/^id: ([\w-]{36})$/gm)].map(([, cursor]) => cursor!);
     assert.ok(begun && id && begun !== id);
     await publish.analysis(tenant, 'a2');
-    const second = await readUntil(await sse({ query: ANALYSES }, token, { 'last-event-id': id }), /a2.*\n\n/);
+    const second = await readUntil(await sse({ query: ANALYSES }, token, { 'last-event-id': id }), /"a2".*\n\n/);
     assert.doesNotMatch(second, /"a1"/);
-    const third = await readUntil(await sse({ query: ANALYSES }, token, { 'last-event-id': begun }), /a2.*\n\n/);
+    const third = await readUntil(await sse({ query: ANALYSES }, token, { 'last-event-id': begun }), /"a2".*\n\n/);
     assert.match(third, /"a1"[\s\S]*"a2"/);
     const forged = await sse({ query: ANALYSES }, token, { 'last-event-id': 'made-up' });
     assert.deepEqual([forged.status, ((await forged.json()) as any).errors[0].extensions.code], [400, 'BAD_USER_INPUT']);

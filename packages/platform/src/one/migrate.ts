@@ -17,7 +17,7 @@ export async function migrate(env: Env, write: (text: string) => void): Promise<
   const { MONGO_URL: mongoUrl } = parseEnv({ MONGO_URL: processEnv.MONGO_URL }, env);
   const log = createLogger({ service: 'migrate', level: 'fatal' }); // the relay of each would complain about the silent bus
   await using own = await openParts({ mongoUrl, natsUrl: 'embedded:', redisUrl: 'memory:', dataDir: '' }, log);
-  const parts = { ...own, bus: silence(own.bus) };
+  const parts = { ...own, bus: silence(own.bus), dataDir: ':memory:' }; // nothing is written beside the store: the image's folder is nobody's
   for (const { name, start } of listServices()) {
     const began = performance.now();
     const service = await (await start())({ ...env, WAREHOUSE_PATH: ':memory:' }, parts);
