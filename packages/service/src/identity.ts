@@ -1,8 +1,8 @@
-import { createPrivateKey, hash, type JsonWebKey, randomUUID, sign, timingSafeEqual } from 'node:crypto';
+import { createPrivateKey, hash, type JsonWebKey, randomUUID, timingSafeEqual } from 'node:crypto';
 import { type CryptoKey, importJWK, type JWK, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Cache } from './cache/cache.ts';
-import { createDoorKey, createSessionSigner, type Mac, SESSION_SECONDS, SESSION_TYPE } from './session-identity.ts';
+import { createDoorKey, createSessionSigner, encode, type Mac, SESSION_SECONDS, SESSION_TYPE, signJws } from './session-identity.ts';
 import type { KnownViewer, Viewer } from './viewer.ts';
 
 /** Header that carries the gateway's signature over one request to one service. */
@@ -38,19 +38,13 @@ export async function createRequestSigner(privateKey: JWK): Promise<RequestSigne
     return { body: digest(body), viewer, iat, exp: iat + LIFETIME_SECONDS, jti: randomUUID() };
   };
   return {
-    // By Node's own function and not by jose: half the processor time.
-    sign: async ({ audience, ...request }) => {
-      const signed = `${header}.${encode({ iss: ISSUER, aud: audience, ...claimsOf(request) })}`;
-      return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
-    },
+    sign: async ({ audience, ...request }) => signJws(key, `${header}.${encode({ iss: ISSUER, aud: audience, ...claimsOf(request) })}`),
     openSession: (audience) => {
       const session = createSessionSigner({ signing: key, kid: privateKey.kid, issuer: ISSUER, audience });
       return { authenticate: (request) => session.authenticate(encode(claimsOf(request))), learn: session.learn };
     },
   };
 }
-
-const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 export interface RequestVerifier {
   /** The door's public key, for the header DOOR_HEADER of an answer. */

@@ -1,4 +1,4 @@
-import { createPublicKey, diffieHellman, generateKeyPairSync, hash, hkdfSync, type JsonWebKey, type KeyObject, sign } from 'node:crypto';
+import { createHmac, createPublicKey, diffieHellman, generateKeyPairSync, hash, hkdfSync, type JsonWebKey, type KeyObject, sign } from 'node:crypto';
 
 /** Header by which the door of a service says its public key (X25519, base64url): the gateway may authenticate requests to it by a session's key. */
 export const DOOR_HEADER = 'customerai-door';
@@ -9,7 +9,6 @@ export const SESSION_TYPE = 'customerai-session';
 
 const MOST_DOORS = 8; // replicas of a service; with more of them, some requests are sent twice
 const DOOR_ID_LENGTH = 11;
-const BLOCK = 64; // of SHA-256
 const KEY_PREFIX = Buffer.from('302a300506032b656e032100', 'hex'); // X25519 public key, DER (RFC 8410)
 
 export interface SessionSigner {
@@ -32,8 +31,7 @@ export function createSessionSigner(options: { signing: KeyObject; kid: string |
     const { privateKey, publicKey } = generateKeyPairSync('x25519');
     const iat = Math.floor(Date.now() / 1000);
     const claims = { iss: issuer, aud: audience, iat, exp: iat + SESSION_SECONDS, half: rawKey(publicKey) };
-    const text = `${encode({ alg: 'EdDSA', kid, typ: SESSION_TYPE })}.${encode(claims)}`;
-    const token = `${text}.${sign(null, Buffer.from(text), signing).toString('base64url')}`;
+    const token = signJws(signing, `${encode({ alg: 'EdDSA', kid, typ: SESSION_TYPE })}.${encode(claims)}`);
     return { token, privateKey, endsAt: (iat + SESSION_SECONDS / 2) * 1000, doors: new Map<string, { id: string; mac: Mac }>() };
   }
 
@@ -88,26 +86,21 @@ export function createDoorKey(): DoorKey {
 /** The message authentication code of an ASCII text, base64url. */
 export type Mac = (text: string) => string;
 
-/** HMAC-SHA256 (RFC 2104) by the one-shot hash: `createHmac` makes a stream for each, at five times the price. */
-export function createMac(key: Buffer): Mac {
-  const padded = Buffer.alloc(BLOCK);
-  (key.length > BLOCK ? hash('sha256', key, 'buffer') : key).copy(padded);
-  const outer = Buffer.alloc(BLOCK + 32);
-  padded.forEach((byte, index) => (outer[index] = byte ^ 0x5c));
-  let inner = Buffer.alloc(2 * 1024);
-  padded.forEach((byte, index) => (inner[index] = byte ^ 0x36));
-  return (text) => {
-    if (BLOCK + text.length > inner.length) inner = Buffer.concat([inner.subarray(0, BLOCK), Buffer.alloc(2 * text.length)]);
-    const end = BLOCK + inner.write(text, BLOCK, 'latin1');
-    hash('sha256', inner.subarray(0, end), 'buffer').copy(outer, BLOCK);
-    return hash('sha256', outer, 'base64url');
-  };
-}
+export const createMac =
+  (key: Buffer): Mac =>
+  (text) =>
+    createHmac('sha256', key).update(text).digest('base64url');
 
 const deriveKey = (privateKey: KeyObject, publicKey: KeyObject, context: string): Buffer =>
   Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey, publicKey }), '', hash('sha256', context, 'buffer'), 32));
 
-const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+/** A part of a JWS: JSON, base64url. */
+export const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** The compact JWS (RFC 7515) of header and payload, by Ed25519 (RFC 8037). By Node's own function and not by jose: half the processor time. */
+export const signJws = (key: KeyObject, headerAndPayload: string): string =>
+  `${headerAndPayload}.${sign(null, Buffer.from(headerAndPayload), key).toString('base64url')}`;
+
 const rawKey = (key: KeyObject): string => (key.export({ format: 'jwk' }) as JsonWebKey).x!;
 
 function readKey(text: string): KeyObject | undefined {
