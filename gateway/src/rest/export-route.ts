@@ -1,8 +1,8 @@
-import { analyticsExport, anonymous, type Parts, ServiceError } from '@customerai/service';
-import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { analyticsExport, anonymous, type Parts } from '@customerai/service';
+import { type RequestHandler, Router } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { refuseAsProblem, statusOf } from './problem.ts';
+import { serviceErrorsAsProblems } from './problem.ts';
 
 /**
  * `GET /api/v1/analytics/exports/<file>`: an exported report for whoever holds its signed link, without a token. The analytics service has the file, checks the
@@ -39,10 +39,6 @@ export function exportRoute({ rpc }: { rpc: Parts['rpc'] }): Router {
     await pipeline(Readable.from(pieces()), response).catch(() => response.destroy());
   };
 
-  const fail: ErrorRequestHandler = (error, _request, response, next) => {
-    if (response.headersSent || !(error instanceof ServiceError)) return next(error);
-    refuseAsProblem(response, { status: statusOf(error.code), code: error.code, message: error.message, details: error.details });
-  };
-  router.get('/:file', begin, send, fail);
+  router.get('/:file', begin, send, serviceErrorsAsProblems);
   return Router().use('/api/v1/analytics/exports', router);
 }

@@ -1,3 +1,5 @@
+import { ServiceError } from '@customerai/service';
+import type { ErrorRequestHandler } from 'express';
 import { exchangeOf, type Refuse } from '../http/exchange.ts';
 import { STATUS_CODES } from 'node:http';
 
@@ -27,4 +29,10 @@ export const refuseAsProblem: Refuse = (response, { status, code, message, detai
   if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   response.status(status).type('application/problem+json');
   response.send(JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail: message, ...details, code, traceId }));
+};
+
+/** Last of a router: what a service refused, as problem details. */
+export const serviceErrorsAsProblems: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent || !(error instanceof ServiceError)) return next(error);
+  refuseAsProblem(response, { status: statusOf(error.code), code: error.code, message: error.message, details: error.details });
 };

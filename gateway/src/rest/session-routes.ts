@@ -1,12 +1,12 @@
 import type { ApolloServer } from '@apollo/server';
 import { anonymous, ServiceError, type Viewer } from '@customerai/service';
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { AccessTokens } from '../auth/access-tokens.ts';
 import type { Limits } from '../config.ts';
 import { exchangeOf } from '../http/exchange.ts';
 import { readJson } from '../http/read-json.ts';
 import type { Caller } from '../plan/subgraph-client.ts';
-import { refuseAsProblem, statusOf } from './problem.ts';
+import { refuseAsProblem, serviceErrorsAsProblems } from './problem.ts';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 const SESSION = 'accessToken refreshToken expiresIn scopes user { id name email roles scopes }';
@@ -86,10 +86,6 @@ export function sessionRoutes(options: { server: ApolloServer<Caller>; tokens: A
     }
   }
 
-  const fail: ErrorRequestHandler = (error, _request, response, next) => {
-    if (response.headersSent || !(error instanceof ServiceError)) return next(error);
-    refuseAsProblem(response, { status: statusOf(error.code), code: error.code, message: error.message, details: error.details });
-  };
-  router.use(fail);
+  router.use(serviceErrorsAsProblems);
   return Router().use('/api/v1/auth/session', router);
 }
