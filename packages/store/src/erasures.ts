@@ -38,10 +38,7 @@ export function openErasures(store: Store): Erasures {
   return {
     mark: (tenant, customerId, before) => saveMark(erasures, tenant, keyOf(tenant, customerId), before),
     marks,
-    covering: async (tenant, customerId, id) => {
-      const before = (await marks(tenant, [customerId])).get(customerId);
-      return before !== undefined && id < before ? before : undefined;
-    },
+    covering: coveringBy(marks),
   };
 }
 
@@ -49,7 +46,13 @@ export function openErasures(store: Store): Erasures {
 export function openErasuresInMemory(store: Store): Erasures & { load(): Promise<void> } {
   const erasures = collectionOf(store);
   const known = new Map<string, string>();
-  const markOf = (tenant: string, customerId: string) => known.get(keyOf(tenant, customerId));
+  const marks: Erasures['marks'] = async (tenant, customerIds) =>
+    new Map(
+      customerIds.flatMap((customerId) => {
+        const before = known.get(keyOf(tenant, customerId));
+        return before === undefined ? [] : [[customerId, before] as const];
+      }),
+    );
   return {
     load: async () => {
       for (const { _id, before } of (await erasures.find({}, null, acrossTenants).lean()) as ErasureDocument[]) known.set(_id, before);
@@ -59,19 +62,17 @@ export function openErasuresInMemory(store: Store): Erasures & { load(): Promise
       await saveMark(erasures, tenant, key, before);
       if (before > (known.get(key) ?? '')) known.set(key, before);
     },
-    marks: async (tenant, customerIds) =>
-      new Map(
-        customerIds.flatMap((customerId) => {
-          const before = markOf(tenant, customerId);
-          return before === undefined ? [] : [[customerId, before] as const];
-        }),
-      ),
-    covering: async (tenant, customerId, id) => {
-      const before = markOf(tenant, customerId);
-      return before !== undefined && id < before ? before : undefined;
-    },
+    marks,
+    covering: coveringBy(marks),
   };
 }
+
+const coveringBy =
+  (marks: Erasures['marks']): Erasures['covering'] =>
+  async (tenant, customerId, id) => {
+    const before = (await marks(tenant, [customerId])).get(customerId);
+    return before !== undefined && id < before ? before : undefined;
+  };
 
 const collectionOf = (store: Store): Model<ErasureDocument> =>
   store.collection<ErasureDocument>('erasures', { fields: { before: { type: String, required: true } } });

@@ -1,6 +1,9 @@
 export * from './dead-letters.ts';
 export * from './dump.ts';
 export { type Erasures, openErasures, openErasuresInMemory } from './erasures.ts';
+export { type InstallationValue, openInstallationValue } from './installation-value.ts';
+export { duplicatePositions, isDuplicate } from './is-duplicate.ts';
+export { ofCustomer } from './of-customer.ts';
 export * from './open-store.ts';
 export { type OutboxStatus, setWithOutbox, withOutbox } from './outbox.ts';
 export * from './page.ts';

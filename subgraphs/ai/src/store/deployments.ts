@@ -1,5 +1,5 @@
 import { type CloudEvent, INSTALLATION } from '@customerai/events';
-import { type Model, setWithOutbox, type Store, type StoredDocument } from '@customerai/store';
+import { isDuplicate, type Model, setWithOutbox, type Store, type StoredDocument } from '@customerai/store';
 import type { Deployment } from '../domain/deployment.ts';
 
 interface DeploymentDocument extends StoredDocument {
@@ -60,7 +60,7 @@ export function createDeploymentStore(store: Store) {
         await deployments.updateOne({ tenant, _id: name, revision: 0 }, change, { upsert: true });
         return true;
       } catch (error) {
-        if ((error as { code?: number }).code === 11_000) return false; // there is one by now
+        if (isDuplicate(error)) return false; // there is one by now
         throw error;
       }
     },

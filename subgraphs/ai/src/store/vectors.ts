@@ -1,4 +1,4 @@
-import type { Model, Store, StoredDocument } from '@customerai/store';
+import { type Model, ofCustomer, type Store, type StoredDocument } from '@customerai/store';
 
 export type Corpus = 'KNOWLEDGE' | 'INTERACTIONS';
 
@@ -82,9 +82,8 @@ export function createVectorStore(store: Store, newId: () => string) {
     forget: async (tenant: string, customerId: string, before: string): Promise<number> =>
       (await vectors.updateMany({ tenant, customerId, itemId: { $lt: before } }, tombstone())).modifiedCount,
     /** Of one customer, in the order of their ids. */
-    ofCustomer: async (tenant: string, customerId: string, { after, first }: { after?: string | undefined; first: number }) => {
-      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
-      const found = (await vectors.find(query).sort({ _id: 1 }).limit(first).lean()) as VectorDocument[];
+    ofCustomer: async (tenant: string, customerId: string, from: { after?: string | undefined; first: number }) => {
+      const found = await ofCustomer(vectors, tenant, customerId, from);
       return found.map(({ _id: id, itemId: interactionId, start, end, version }) => ({ id, interactionId, start, end, version }));
     },
     /** What was written from a revision on, by this model's version, in order; removed ones too. */

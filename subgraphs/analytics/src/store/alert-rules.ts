@@ -1,5 +1,5 @@
 import type { CloudEvent } from '@customerai/events';
-import { acrossTenants, type Model, setWithOutbox, type Store, type StoredDocument } from '@customerai/store';
+import { acrossTenants, isDuplicate, type Model, setWithOutbox, type Store, type StoredDocument } from '@customerai/store';
 import type { Alert, AlertCondition, AlertRule } from '../domain/alerts.ts';
 
 type RuleDocument = StoredDocument & Omit<AlertRule, 'id'> & { removedAt?: Date };
@@ -56,7 +56,7 @@ export function createRuleStore(store: Store) {
       try {
         return toRule((await write()) as RuleDocument);
       } catch (error) {
-        if ((error as { code?: unknown }).code !== 11_000) throw error;
+        if (!isDuplicate(error)) throw error;
         return toRule((await write()) as RuleDocument); // another made it at the same moment: now it is there to be changed
       }
     },

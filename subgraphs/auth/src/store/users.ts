@@ -1,5 +1,5 @@
 import type { CloudEvent } from '@customerai/events';
-import { acrossTenants, type Model, page, setWithOutbox, type Store, type StoredDocument } from '@customerai/store';
+import { acrossTenants, isDuplicate, type Model, page, setWithOutbox, type Store, type StoredDocument } from '@customerai/store';
 import type { Role } from '../domain/roles.ts';
 import type { User, UserPage } from '../domain/user.ts';
 
@@ -15,7 +15,6 @@ interface UserDocument extends StoredDocument {
 
 export type UserStore = ReturnType<typeof createUserStore>;
 
-const isDuplicate = (error: unknown) => (error as { code?: unknown }).code === 11_000;
 const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 function toUser({ _id, tenant, email, name, roles, disabled, createdAt, lastSignInAt }: UserDocument): User {

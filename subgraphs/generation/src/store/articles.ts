@@ -1,6 +1,5 @@
-import { type Model, page, type Store, type StoredDocument } from '@customerai/store';
+import { isDuplicate, type Model, page, type Store, type StoredDocument } from '@customerai/store';
 import type { ArticlePage, ArticleRevision, KnowledgeArticle } from '../domain/knowledge-article.ts';
-import { isDuplicate } from './duplicate.ts';
 
 interface ArticleDocument extends StoredDocument {
   articleId: string;

@@ -1,7 +1,6 @@
 import type { CloudEvent } from '@customerai/events';
-import { type Model, type Store, type StoredDocument, withOutbox } from '@customerai/store';
+import { isDuplicate, type Model, ofCustomer, type Store, type StoredDocument, withOutbox } from '@customerai/store';
 import { type GeneratedResponse, type ResponseStatus, sourcesOf } from '../domain/generated-response.ts';
-import { isDuplicate } from './duplicate.ts';
 
 interface ResponseDocument extends StoredDocument, Omit<GeneratedResponse, 'id' | 'tenant'> {
   /** The composer's text, once a reviewer has changed it. */
@@ -79,9 +78,8 @@ export function createResponseStore(store: Store) {
     findByInteractions: (tenant: string, ids: readonly string[]): Promise<GeneratedResponse[]> =>
       findAll({ tenant, interactionId: { $in: [...ids] } }),
     /** Of one customer, by id, with the composer's text where a reviewer has changed it. */
-    ofCustomer: async (tenant: string, customerId: string, { after, first }: { after?: string | undefined; first: number }) => {
-      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
-      const found = (await responses.find(query).sort({ _id: 1 }).limit(first).lean()) as ResponseDocument[];
+    ofCustomer: async (tenant: string, customerId: string, from: { after?: string | undefined; first: number }) => {
+      const found = await ofCustomer(responses, tenant, customerId, from);
       return found.map((document) => ({ ...toResponse(document), ...(document.draftText === undefined ? {} : { draftText: document.draftText }) }));
     },
     /** To interactions with an id before this one. Answers how many there were. */

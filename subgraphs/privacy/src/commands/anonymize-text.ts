@@ -17,6 +17,7 @@ export interface OperatorChoice {
 
 const MASK_SPEC = /^(\d{1,3})(?::(\S))?$/u;
 const MAX_VALUE = 200;
+const REPLACED = { name: 'REPLACE', operator: { kind: 'REPLACE' } } as const;
 
 function parseOperator({ operator, value }: OperatorChoice, standIns: StandIns): Operator {
   switch (operator) {
@@ -51,20 +52,19 @@ export async function anonymizeText(
   { text, language, operators }: { text: string; language?: string | null; operators?: readonly OperatorChoice[] | null },
 ): Promise<{ text: string; entities: Finding[]; reversible: boolean }> {
   const standIns = createStandIns(deps.secrets('stand-ins'), tenant);
-  const chosen = new Map<string, Operator>();
+  const chosen = new Map<string, { name: OperatorChoice['operator']; operator: Operator }>();
   for (const choice of operators ?? []) {
     if (choice.entity !== 'DEFAULT') checkType(choice.entity, 'operators.entity');
     if (chosen.has(choice.entity)) throw badInput('operators.entity', `"${choice.entity}" has two operators; name it once.`);
-    chosen.set(choice.entity, parseOperator(choice, standIns));
+    chosen.set(choice.entity, { name: choice.operator, operator: parseOperator(choice, standIns) });
   }
   checkLength(text);
   const more = new Set([...chosen.keys()].filter(isContextual));
   const entities = await findPersonalData(deps, { tenant, text, language: parseLanguage(language), names: [], more });
-  const operatorOf = (type: string): Operator => chosen.get(type) ?? chosen.get('DEFAULT') ?? { kind: 'REPLACE' };
-  const kindOf = (type: string) => (operators ?? []).find(({ entity }) => entity === type)?.operator;
-  const treatments = entities.map(({ type }) => kindOf(type) ?? kindOf('DEFAULT') ?? 'REPLACE');
-  const encrypted = treatments.filter((operator) => operator === 'ENCRYPT').length;
+  const choiceOf = (type: string) => chosen.get(type) ?? chosen.get('DEFAULT') ?? REPLACED;
+  const names = entities.map(({ type }) => choiceOf(type).name);
+  const encrypted = names.filter((name) => name === 'ENCRYPT').length;
   if (encrypted > 0) await deps.audit.append(tenant, { actor, action: 'text.encrypted', target: `ciphertexts:${encrypted}` });
-  const reversible = encrypted > 0 && treatments.every((operator) => operator === 'ENCRYPT' || operator === 'KEEP');
-  return { text: anonymize(text, entities, operatorOf), entities, reversible };
+  const reversible = encrypted > 0 && names.every((name) => name === 'ENCRYPT' || name === 'KEEP');
+  return { text: anonymize(text, entities, (type) => choiceOf(type).operator), entities, reversible };
 }

@@ -6,9 +6,10 @@ import { requestUpdated } from './request-events.ts';
 /** Asks for an erasure or an export, and answers it before it has begun. While one of the kind is under way for the customer, that one is answered. Throws BAD_USER_INPUT. */
 export async function makeRequest(
   deps: Deps,
-  { tenant, id: requestedBy }: KnownViewer,
+  viewer: KnownViewer,
   input: { kind: RequestKind; customerId: string; reason?: string | null },
 ): Promise<PrivacyRequest> {
+  const { tenant, id: requestedBy } = viewer;
   const { kind, customerId, reason } = input;
   const wrong = checkRequest(input);
   if (wrong) throw badInput(wrong.argument, wrong.message);
@@ -21,5 +22,5 @@ export async function makeRequest(
     deps.runner.wake();
     return request;
   }
-  return (await deps.requests.findOpen(tenant, kind, customerId)) ?? makeRequest(deps, { tenant, id: requestedBy } as KnownViewer, input);
+  return (await deps.requests.findOpen(tenant, kind, customerId)) ?? makeRequest(deps, viewer, input);
 }

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
+import { seal, unseal } from './seal.ts';
 
 /** What stands in a text for something personal, made with a tenant's own keys. */
 export interface StandIns {
@@ -12,8 +13,6 @@ export interface StandIns {
   reveal(text: string): { text: string; count: number } | undefined;
 }
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 const TOKEN = /<([A-Z][A-Z0-9_]*):enc:([A-Za-z0-9_-]+)>/g;
 /** Crockford's: no letters that look like digits. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -29,23 +28,15 @@ export function createStandIns(secret: Buffer, tenant: string): StandIns {
       .digest();
 
   function open(type: string, sealed: Buffer): string | undefined {
-    if (sealed.length < NONCE_BYTES + TAG_BYTES) return undefined;
     try {
-      const decipher = createDecipheriv('aes-256-gcm', cipherKey, sealed.subarray(0, NONCE_BYTES)).setAAD(about(type));
-      decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-      return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
+      return unseal(cipherKey, about(type), sealed);
     } catch {
       return undefined;
     }
   }
 
   return {
-    encrypt: (type, text) => {
-      const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce).setAAD(about(type));
-      const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      return `<${type}:enc:${sealed.toString('base64url')}>`;
-    },
+    encrypt: (type, text) => `<${type}:enc:${seal(cipherKey, about(type), text).toString('base64url')}>`,
     hash: (type, text) => `<${type}:${digest(hashKey, type, text).toString('hex').slice(0, 32)}>`,
     pseudonym: (type, text) => {
       const same = text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();

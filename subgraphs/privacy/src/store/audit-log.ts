@@ -1,6 +1,5 @@
-import { type Model, page, type Page, type PageArguments, type Store, type StoredDocument } from '@customerai/store';
+import { isDuplicate, type Model, page, type Page, type PageArguments, type Store, type StoredDocument } from '@customerai/store';
 import { type Act, type AuditEntry, type ChainHead, createVerifier, headOf, linkEntry, type Verification } from '../domain/audit-chain.ts';
-import { isDuplicate } from './duplicate.ts';
 
 type EntryDocument = Omit<AuditEntry, 'id'> & StoredDocument & { once?: string };
 type HeadDocument = ChainHead & StoredDocument;

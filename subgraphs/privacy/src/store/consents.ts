@@ -1,5 +1,5 @@
 import type { CloudEvent } from '@customerai/events';
-import { type Model, type Store, type StoredDocument, withOutbox } from '@customerai/store';
+import { type Model, ofCustomer, type Store, type StoredDocument, withOutbox } from '@customerai/store';
 import type { ConsentRecord } from '../domain/consent.ts';
 
 type ConsentDocument = Omit<ConsentRecord, 'id'> & StoredDocument;
@@ -35,14 +35,8 @@ export function createConsentStore(store: Store) {
       await consents.create([{ _id: id, tenant, ...fields, ...withOutbox(events) } as never]);
     },
     /** Of one customer, by id. */
-    ofCustomer: async (
-      tenant: string,
-      customerId: string,
-      { after, first }: { after?: string | undefined; first: number },
-    ): Promise<ConsentRecord[]> => {
-      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
-      return ((await consents.find(query).sort({ _id: 1 }).limit(first).lean()) as ConsentDocument[]).map(toRecord);
-    },
+    ofCustomer: async (tenant: string, customerId: string, from: { after?: string | undefined; first: number }): Promise<ConsentRecord[]> =>
+      (await ofCustomer(consents, tenant, customerId, from)).map(toRecord),
     /** With an id before this one. Answers how many there were. */
     removeBefore: async (tenant: string, customerId: string, before: string): Promise<number> =>
       (await consents.deleteMany({ tenant, customerId, _id: { $lt: before } })).deletedCount,

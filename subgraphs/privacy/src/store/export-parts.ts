@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '@customerai/service';
 import { acrossTenants, type Model, type Store, type StoredDocument } from '@customerai/store';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { seal, unseal } from '../domain/seal.ts';
 
 interface PartDocument extends StoredDocument {
   requestId: string;
@@ -21,8 +21,6 @@ interface PartKey {
   number: number;
 }
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 const idOf = ({ requestId, service, number }: PartKey) => `${requestId}/${service}/${number}`;
 
 /**
@@ -43,31 +41,22 @@ export function createExportPartStore(store: Store, secret: () => Buffer) {
   });
   const about = (part: PartKey) => Buffer.from(JSON.stringify([part.tenant, part.requestId, part.service, part.number]));
 
-  function seal(part: PartKey, records: readonly CustomerRecord[]): Buffer {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', secret(), nonce).setAAD(about(part));
-    return Buffer.concat([nonce, cipher.update(JSON.stringify(records), 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  }
-
-  function open(part: PartKey, sealed: Buffer): CustomerRecord[] {
-    const decipher = createDecipheriv('aes-256-gcm', secret(), sealed.subarray(0, NONCE_BYTES)).setAAD(about(part));
-    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-    const text = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
-    return JSON.parse(text) as CustomerRecord[];
-  }
-
   return {
     /** In the place of a part of that number. */
     put: async (part: PartKey & { customerId: string; keptUntil: Date }, records: readonly CustomerRecord[]): Promise<void> => {
       const { tenant, ...rest } = part;
-      await parts.updateOne({ tenant, _id: idOf(part) }, { $set: { ...rest, sealed: seal(part, records) } }, { upsert: true });
+      await parts.updateOne(
+        { tenant, _id: idOf(part) },
+        { $set: { ...rest, sealed: seal(secret(), about(part), JSON.stringify(records)) } },
+        { upsert: true },
+      );
     },
     /** The page of that number; undefined behind the last. */
     get: async (part: PartKey): Promise<CustomerRecord[] | undefined> => {
       const found = (await parts.findOne({ tenant: part.tenant, _id: idOf(part) }).lean()) as PartDocument | null;
       if (!found) return undefined;
       const sealed = found.sealed as Buffer | { buffer: Uint8Array }; // the driver's own Binary
-      return open(part, Buffer.isBuffer(sealed) ? sealed : Buffer.from(sealed.buffer));
+      return JSON.parse(unseal(secret(), about(part), Buffer.isBuffer(sealed) ? sealed : Buffer.from(sealed.buffer))) as CustomerRecord[];
     },
     /** A service's pages of an earlier try, from this number on. */
     cutFrom: async ({ tenant, requestId, service, number }: PartKey): Promise<void> => {

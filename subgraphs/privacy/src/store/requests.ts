@@ -1,6 +1,7 @@
 import type { CloudEvent } from '@customerai/events';
 import {
   acrossTenants,
+  isDuplicate,
   type Model,
   page,
   type Page,
@@ -11,7 +12,6 @@ import {
   withOutbox,
 } from '@customerai/store';
 import type { PrivacyRequest, RequestKind, RequestStep } from '../domain/request.ts';
-import { isDuplicate } from './duplicate.ts';
 
 type RequestDocument = Omit<PrivacyRequest, 'id'> & StoredDocument & { open?: boolean; nextAt?: Date };
 

@@ -1,5 +1,15 @@
 import type { CloudEvent } from '@customerai/events';
-import { acrossTenants, type Model, page, setWithOutbox, type Store, type StoredDocument, withOutbox } from '@customerai/store';
+import {
+  acrossTenants,
+  isDuplicate,
+  type Model,
+  ofCustomer,
+  page,
+  setWithOutbox,
+  type Store,
+  type StoredDocument,
+  withOutbox,
+} from '@customerai/store';
 import { rankOf, type ReviewItem, type ReviewItemPage, WAITING } from '../domain/review-item.ts';
 import type { DecisionFact, QueueCounts } from '../domain/stats.ts';
 import { awake, claimableBy, filterConditions, type HistoryFilter, historyConditions, inTenant, type ItemFilter, stillWaiting } from './query.ts';
@@ -90,7 +100,7 @@ export function createReviewStore(store: Store) {
         await items.create({ ...fields, ...changeable(item), _id: id, ...withOutbox(events) } as never);
         return true;
       } catch (error) {
-        if ((error as { code?: unknown }).code === 11_000) return false;
+        if (isDuplicate(error)) return false;
         throw error;
       }
     },
@@ -103,14 +113,8 @@ export function createReviewStore(store: Store) {
       return matchedCount === 1;
     },
     /** Of one customer, by id. */
-    ofCustomer: async (
-      tenant: string,
-      customerId: string,
-      { after, first }: { after?: string | undefined; first: number },
-    ): Promise<ReviewItem[]> => {
-      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
-      return ((await items.find(query).sort({ _id: 1 }).limit(first).lean()) as unknown as ItemDocument[]).map(toItem);
-    },
+    ofCustomer: async (tenant: string, customerId: string, from: { after?: string | undefined; first: number }): Promise<ReviewItem[]> =>
+      (await ofCustomer(items, tenant, customerId, from)).map(toItem),
     /** Of interactions with an id before this one. Answers how many there were. */
     removeBefore: async (tenant: string, customerId: string, before: string): Promise<number> =>
       (await items.deleteMany({ tenant, customerId, interactionId: { $lt: before } })).deletedCount,

@@ -1,6 +1,5 @@
-import { type Model, page, type Page, type PageArguments, type Store, type StoredDocument } from '@customerai/store';
+import { isDuplicate, type Model, ofCustomer, page, type Page, type PageArguments, type Store, type StoredDocument } from '@customerai/store';
 import type { Correction, CorrectionFilter } from '../domain/correction.ts';
-import { isDuplicate } from './is-duplicate.ts';
 
 export type CorrectionPage = Page<Correction>;
 export type CorrectionStore = ReturnType<typeof createCorrectionStore>;
@@ -72,14 +71,8 @@ export function createCorrectionStore(store: Store) {
     /** Newest first. */
     list: (tenant: string, filter: CorrectionFilter, { first, after }: PageArguments): Promise<CorrectionPage> =>
       page(corrections, toQuery(tenant, filter) as never, { sort: [['correctedAt', -1]], first, after, toNode: toCorrection }),
-    ofCustomer: async (
-      tenant: string,
-      customerId: string,
-      { after, first }: { after?: string | undefined; first: number },
-    ): Promise<Correction[]> => {
-      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
-      return ((await corrections.find(query).sort({ _id: 1 }).limit(first).lean()) as CorrectionDocument[]).map(toCorrection);
-    },
+    ofCustomer: async (tenant: string, customerId: string, from: { after?: string | undefined; first: number }): Promise<Correction[]> =>
+      (await ofCustomer(corrections, tenant, customerId, from)).map(toCorrection),
     /** Of interactions whose id is before this one. Answers how many there were. */
     removeBefore: async (tenant: string, customerId: string, before: string): Promise<number> =>
       (await corrections.deleteMany({ tenant, customerId, interactionId: { $lt: before } })).deletedCount,

@@ -1,7 +1,6 @@
 import type { NewId } from '@customerai/service';
-import type { Model, Store, StoredDocument } from '@customerai/store';
+import { isDuplicate, type Model, type Store, type StoredDocument } from '@customerai/store';
 import type { Customer } from '../domain/interaction.ts';
-import { isDuplicate } from './is-duplicate.ts';
 
 interface CustomerDocument extends StoredDocument {
   customerId: string;

@@ -1,10 +1,19 @@
 import type { CloudEvent } from '@customerai/events';
-import { type Model, page, type Page, type PageArguments, setWithOutbox, type Store, withOutbox } from '@customerai/store';
+import {
+  duplicatePositions,
+  type Model,
+  ofCustomer,
+  type Page,
+  page,
+  type PageArguments,
+  setWithOutbox,
+  type Store,
+  withOutbox,
+} from '@customerai/store';
 import type { Analysed, Channel, Interaction } from '../domain/interaction.ts';
 import type { InteractionFilter } from '../domain/interaction-filter.ts';
 import type { ScoredMessage } from '../domain/sentiment-course.ts';
 import { type InteractionDocument, interactionCollection, toDocument, toInteraction } from './interaction-document.ts';
-import { duplicatePositions } from './is-duplicate.ts';
 
 export type InteractionPage = Page<Interaction>;
 export type InteractionStore = ReturnType<typeof createInteractionStore>;
@@ -90,14 +99,8 @@ export function createInteractionStore(store: Store) {
     },
     countAnalysedByOthers: (tenant: string, model: ModelId): Promise<number> => interactions.countDocuments(byOthers(tenant, model)).exec(),
     /** Of one customer, in the order in which they were stored. */
-    ofCustomer: async (
-      tenant: string,
-      customerId: string,
-      { after, first }: { after?: string | undefined; first: number },
-    ): Promise<Interaction[]> => {
-      const query = { tenant, customerId, ...(after === undefined ? {} : { _id: { $gt: after } }) };
-      return ((await interactions.find(query).sort({ _id: 1 }).limit(first).lean()) as InteractionDocument[]).map(toInteraction);
-    },
+    ofCustomer: async (tenant: string, customerId: string, from: { after?: string | undefined; first: number }): Promise<Interaction[]> =>
+      (await ofCustomer(interactions, tenant, customerId, from)).map(toInteraction),
     findBefore: async (tenant: string, customerId: string, before: string, first: number): Promise<Interaction[]> => {
       const found = await interactions
         .find({ tenant, customerId, _id: { $lt: before } })
