@@ -58,3 +58,12 @@ test('an entity is as sure as its words are on average', () => {
   const [entity] = readEntities(rows, labels, encode('Ann Lee'), THRESHOLDS);
   assert.ok(Math.abs(entity!.score - 0.925) < 1e-6);
 });
+
+test('a threshold, one a type, keeps out what is less sure', () => {
+  const rows = Float32Array.from([...ROWS['p']!, ...ROWS['a']!]);
+  const found = readEntities(rows, labels, encode('Ann Rome'), [0.95, 0.8]);
+  assert.deepEqual(
+    found.map(({ type, start, end }) => [type, start, end]),
+    [['ADDRESS', 4, 8]],
+  );
+});
