@@ -55,7 +55,8 @@ export function usePages<Data, Variables extends OperationVariables, Node>(
           query: document,
           variables: { ...JSON.parse(key), first: size, after } as Variables,
           fetchPolicy: 'no-cache',
-          context: { fetchOptions: { signal: stop.signal } },
+          // Not shared with whoever asks the same: their leaving would abort it, and that would look like a fault here.
+          context: { queryDeduplication: false, fetchOptions: { signal: stop.signal } },
         } as never);
         if (stop.signal.aborted) return;
         const page = picked.current(data as Data);
