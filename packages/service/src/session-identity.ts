@@ -1,4 +1,4 @@
-import { createHmac, createPublicKey, diffieHellman, generateKeyPairSync, hash, hkdfSync, type JsonWebKey, type KeyObject, sign } from 'node:crypto';
+import { createHmac, createPublicKey, createSecretKey, diffieHellman, generateKeyPairSync, hash, hkdfSync, type JsonWebKey, type KeyObject, sign } from 'node:crypto';
 
 /** Header by which the door of a service says its public key (X25519, base64url): the gateway may authenticate requests to it by a session's key. */
 export const DOOR_HEADER = 'customerai-door';
@@ -86,10 +86,11 @@ export function createDoorKey(): DoorKey {
 /** The message authentication code of an ASCII text, base64url. */
 export type Mac = (text: string) => string;
 
-export const createMac =
-  (key: Buffer): Mac =>
-  (text) =>
-    createHmac('sha256', key).update(text).digest('base64url');
+/** HMAC-SHA256 (RFC 2104). With a key object: with the bytes of the key, Node makes one for each text, at six times the price. */
+export function createMac(key: Buffer): Mac {
+  const secret = createSecretKey(key);
+  return (text) => createHmac('sha256', secret).update(text).digest('base64url');
+}
 
 const deriveKey = (privateKey: KeyObject, publicKey: KeyObject, context: string): Buffer =>
   Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey, publicKey }), '', hash('sha256', context, 'buffer'), 32));
