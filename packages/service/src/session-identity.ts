@@ -1,4 +1,15 @@
-import { createHmac, createPublicKey, createSecretKey, diffieHellman, generateKeyPairSync, hash, hkdfSync, type JsonWebKey, type KeyObject, sign } from 'node:crypto';
+import {
+  createHmac,
+  createPublicKey,
+  createSecretKey,
+  diffieHellman,
+  generateKeyPairSync,
+  hash,
+  hkdfSync,
+  type JsonWebKey,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
 
 /** Header by which the door of a service says its public key (X25519, base64url): the gateway may authenticate requests to it by a session's key. */
 export const DOOR_HEADER = 'customerai-door';
