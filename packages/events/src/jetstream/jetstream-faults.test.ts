@@ -1,3 +1,4 @@
+import { jetstreamManager } from '@nats-io/jetstream';
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -5,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { testEvent, take } from '../bus.fixtures.ts';
 import type { ConsumerOptions, EventBus } from '../bus.ts';
-import { EventServerUnavailable, openJetStreamBus } from './index.ts';
+import { connectNats, EventServerUnavailable, openJetStreamBus } from './index.ts';
 import { findNatsServer, startNatsServer, type NatsServer } from './nats-server.fixtures.ts';
 
 const path = findNatsServer();
@@ -112,6 +113,15 @@ describe('JetStream event bus in trouble', { skip, timeout: 60_000 }, () => {
     assert.equal((await bus.publish(testEvent({ id: 'again' }))).sequence, 1);
     await seen('again');
     assert.deepEqual(ids, ['1', '2', '3', 'again']);
+  });
+
+  it('makes a stream anew that somebody deleted meanwhile', async () => {
+    await using bus = await open({ stream: 'DELETED', prefix: 'deleted' });
+    await bus.publish(testEvent({ id: 'before' }));
+    const connection = await connectNats(server.url, 'operator');
+    await (await jetstreamManager(connection)).streams.delete('DELETED');
+    await connection.close();
+    assert.equal((await bus.publish(testEvent({ id: 'after' }))).sequence, 1);
   });
 
   it('delivers again what a killed process had in hand', async () => {

@@ -36,17 +36,24 @@ export interface NatsServer extends AsyncDisposable {
   kill(): Promise<void>;
   /** Starts it on the same port, with what it has on disk or with nothing. */
   start(options?: { empty?: boolean }): Promise<void>;
+  /** How many messages its own copy of a stream has. */
+  copyOf(stream: string): Promise<number>;
+}
+
+interface JetStreamReport {
+  account_details?: { stream_detail?: { name: string; state: { messages: number } }[] }[];
 }
 
 /** A server of our own on a free loopback port with its own directory. `more`: further arguments. */
 export async function startNatsServer(path: string, more: readonly string[] = []): Promise<NatsServer> {
   const directory = await mkdtemp(join(tmpdir(), 'nats-'));
   const port = await freePort();
+  const monitor = await freePort();
   let child: ChildProcess | undefined;
 
   async function start({ empty = false } = {}): Promise<void> {
     if (empty) await rm(join(directory, 'jetstream'), { recursive: true, force: true });
-    const started = (child = spawn(path, ['-a', '127.0.0.1', '-p', `${port}`, '-js', '-sd', directory, ...more], {
+    const started = (child = spawn(path, ['-a', '127.0.0.1', '-p', `${port}`, '-m', `${monitor}`, '-js', '-sd', directory, ...more], {
       stdio: ['ignore', 'ignore', 'pipe'],
     }));
     const ready = Promise.withResolvers<void>();
@@ -73,6 +80,11 @@ export async function startNatsServer(path: string, more: readonly string[] = []
     url: `nats://127.0.0.1:${port}`,
     start,
     kill,
+    async copyOf(stream) {
+      const report = (await (await fetch(`http://127.0.0.1:${monitor}/jsz?streams=1`)).json()) as JetStreamReport;
+      const streams = (report.account_details ?? []).flatMap(({ stream_detail = [] }) => stream_detail);
+      return streams.find(({ name }) => name === stream)?.state.messages ?? 0;
+    },
     async [Symbol.asyncDispose]() {
       await kill();
       await rm(directory, { recursive: true, force: true });

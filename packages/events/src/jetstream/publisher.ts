@@ -6,15 +6,17 @@ import { encodeEvent } from '../encode-event.ts';
 import { EventServerUnavailable } from './connection.ts';
 import { eventSubject } from './subjects.ts';
 
-/** Together about 10 s: a restart of the server, or the choice of a new leader, passes unnoticed. */
-const TRIES = 5;
+/** A restart of the server, or the choice of a new leader (4 to 9 s), passes unnoticed. */
+const PATIENCE = 15_000;
 const TIMEOUT = 2_000;
-const BETWEEN = 100;
+const BETWEEN = 200;
+/** `JetStreamNotEnabled` is what the client calls "nobody answered": also while a stream has no leader, or is gone. */
+const TROUBLES: readonly unknown[] = ['TimeoutError', 'RequestError', 'NoRespondersError', 'ConnectionError', 'JetStreamNotEnabled'];
 
 /** The server was away or slow, so that a further try may help; it is harmless, as the event id is the message's id. */
 function mayHelp(error: unknown): boolean {
   const { name, status } = error as { name?: string; status?: number };
-  return status === 503 || ['TimeoutError', 'RequestError', 'NoRespondersError', 'ConnectionError'].includes(name ?? '');
+  return status === 503 || TROUBLES.includes(name);
 }
 
 /** Publishes and waits until the stream has stored the event. `restore` makes a stream that the server lost. */
@@ -26,7 +28,7 @@ export function createPublisher(
   return async (event) => {
     const body = encodeEvent(event);
     const subject = eventSubject(prefix, event);
-    for (let attempt = 1; ; attempt += 1) {
+    for (const end = performance.now() + PATIENCE; ;) {
       try {
         const meta = headers();
         if (event.traceparent) meta.set('traceparent', event.traceparent);
@@ -34,7 +36,7 @@ export function createPublisher(
         return { sequence: seq, duplicate };
       } catch (cause) {
         if (connection.isClosed() || !mayHelp(cause)) throw cause;
-        if (attempt === TRIES) {
+        if (performance.now() > end) {
           throw new EventServerUnavailable(`Event ${event.id} (${event.type}) was not acknowledged by NATS; publish it again when it is back.`, {
             cause,
           });

@@ -45,6 +45,9 @@ test(
         );
       });
     }
+    // "Current" (of nats-server 2.9) only means that a follower follows: it may still have nothing of what was there before. If the leader dies then, the
+    // two others wait for its messages until it is back.
+    for (const server of cluster.values()) await eventually(signal, async () => (await server.copyOf('EVENTS')) === 1);
     await using _ = await open(); // nobody who asks for no number changes it
     const { config, cluster: peers } = await streamOf('EVENTS');
     assert.equal(config.num_replicas, 3);
