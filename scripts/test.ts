@@ -10,6 +10,7 @@ import type { Counts } from './count-reporter.ts';
 import './die-with-parent.mjs';
 
 const BROWSER = 'console in a browser';
+const inBrowser = (folder: string) => folder.startsWith(BROWSER);
 /** Groups of few files that start many processes. */
 const LONG = /\/tests\/\w+$|^scripts\/(chart|image|supply-chain)|^packages\/platform$/;
 const TIMEOUT_MS = 6 * 60_000; // for a package; a busy machine takes four times as long as a quiet one
@@ -26,7 +27,7 @@ const files = globSync('{packages,subgraphs}/*/{src,tests}/**/*.test.ts', { cwd:
   .sort();
 const folderOf = (file: string) =>
   file.endsWith('.browser.ts')
-    ? BROWSER
+    ? `${BROWSER}: ${file.includes('/pages/') ? 'its pages' : 'review, sign-in, SDK'}` // two, so that a machine of two cores has both busy
     : file
         .split('/')
         // A folder below a package's tests/ is a long story of its own, with its own process and time.
@@ -34,7 +35,7 @@ const folderOf = (file: string) =>
         .join('/');
 const groups = [...Map.groupBy(files, folderOf)].filter(
   ([folder]) =>
-    (words.length === 0 || words.some((word) => folder.includes(word))) && (browser === 'too' || (folder === BROWSER) === (browser === 'only')),
+    (words.length === 0 || words.some((word) => folder.includes(word))) && (browser === 'too' || inBrowser(folder) === (browser === 'only')),
 );
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -55,7 +56,7 @@ function runGroup([folder, group]: [string, string[]]): Promise<void> {
       `--import=${join(root, 'scripts/die-with-parent.mjs')}`,
       '--test',
       '--test-isolation=none',
-      `--test-timeout=${folder === BROWSER ? 3 * TEST_TIMEOUT_MS : TEST_TIMEOUT_MS}`,
+      `--test-timeout=${inBrowser(folder) ? 3 * TEST_TIMEOUT_MS : TEST_TIMEOUT_MS}`,
       ...flags,
       ...group,
     ],
@@ -68,7 +69,7 @@ function runGroup([folder, group]: [string, string[]]): Promise<void> {
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
   const start = performance.now();
-  const timer = setTimeout(() => child.kill('SIGKILL'), folder === BROWSER ? BROWSER_TIMEOUT_MS : TIMEOUT_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), inBrowser(folder) ? BROWSER_TIMEOUT_MS : TIMEOUT_MS);
   return new Promise((resolve) => {
     child.on('close', (code, signal) => {
       clearTimeout(timer);
@@ -94,18 +95,15 @@ function runGroup([folder, group]: [string, string[]]): Promise<void> {
 }
 
 // The browser's tests need a browser and a built console; without the first they are skipped, and it says so.
-const browserGroup = groups.findIndex(([folder]) => folder === BROWSER);
-if (browserGroup >= 0 && !existsSync(CHROMIUM)) {
-  const [[, skipped]] = groups.splice(browserGroup, 1) as [[string, string[]]];
-  for (const file of skipped) total.skipped.push({ name: file, reason: `no browser at ${CHROMIUM}: "apt-get install chromium", or set CHROMIUM` });
-} else if (browserGroup >= 0) {
-  await buildConsole((line) => process.stdout.write(`${line}\n`));
-}
+const browserFiles = groups.flatMap(([folder, group]) => (inBrowser(folder) ? group : []));
+const hasBrowser = existsSync(CHROMIUM);
+if (browserFiles.length > 0 && hasBrowser) await buildConsole((line) => process.stdout.write(`${line}\n`));
+else for (const name of browserFiles) total.skipped.push({ name, reason: `no browser at ${CHROMIUM}: "apt-get install chromium", or set CHROMIUM` });
 
 // Two at a time: their tests start databases and models, and more would fight over two cores. One takes the longest that is left, the other the
 // shortest, so that no long one is left over at the end, and two of them seldom meet.
-const weight = ([folder, group]: [string, string[]]) => (LONG.test(folder) || folder === BROWSER ? 1_000 : 0) + group.length;
-const queue = groups.toSorted((a, b) => weight(b) - weight(a));
+const weight = ([folder, group]: [string, string[]]) => (LONG.test(folder) || inBrowser(folder) ? 1_000 : 0) + group.length;
+const queue = groups.filter(([folder]) => hasBrowser || !inBrowser(folder)).toSorted((a, b) => weight(b) - weight(a));
 const lanes = [() => queue.shift(), () => queue.pop()].map(async (next) => {
   for (let group = next(); group; group = next()) await runGroup(group);
 });

@@ -1,19 +1,14 @@
 import { startTestPlatform, type TestPlatform } from '@customerai/testkit/platform';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach } from 'node:test';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { launchBrowser, openContext, picture } from './browser.ts';
 
-const ROOT = join(import.meta.dirname, '..');
-const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-const PICTURES = join(ROOT, '..', 'artifacts', 'console');
+const ARTICLES = join(import.meta.dirname, '../../packages/platform/demo/articles.json');
 const TOKEN_FOR_MS = 120_000; // well below its life of five minutes
-const FLAGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-features=LocalNetworkAccessChecks'.split(
-    ' ',
-  );
 
 export interface Person {
   email: string;
@@ -41,10 +36,7 @@ after(async () => (await opened)?.stack.disposeAsync());
 
 async function open() {
   const stack = new AsyncDisposableStack();
-  const [platform, browser] = await Promise.all([
-    startTestPlatform(),
-    chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS }),
-  ]);
+  const [platform, browser] = await Promise.all([startTestPlatform(), launchBrowser()]);
   stack.use(platform);
   stack.defer(() => browser.close());
   return { platform, browser, stack };
@@ -102,14 +94,8 @@ export async function startWorld(): Promise<World> {
       return toPerson(input);
     },
     newContext: async ({ kept = false, ...options } = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+      const { context, errors } = await openContext(browser, platform.url, options);
       contexts.set(context, { kept });
-      const errors: string[] = [];
-      context.on('weberror', (error) => errors.push(String(error.error())));
-      context.on('console', (message) => message.type() === 'error' && errors.push(`${message.text()} (${message.location().url})`));
-      context.on('request', (request) => {
-        if (!request.url().startsWith(platform.url) && !/^(data|blob):/.test(request.url())) errors.push(`left the origin: ${request.url()}`);
-      });
       return { context, errors };
     },
   };
@@ -124,44 +110,6 @@ export async function submit(world: World, texts: readonly string[], name = 'Cus
 
 /** Knowledge for the drafts to quote. */
 export async function writeArticles(world: World): Promise<void> {
-  const file = join(ROOT, '..', 'packages', 'platform', 'demo', 'articles.json');
-  for (const input of JSON.parse(readFileSync(file, 'utf8')) as object[])
+  for (const input of JSON.parse(readFileSync(ARTICLES, 'utf8')) as object[])
     await world.admin.ask('mutation($input: KnowledgeArticleInput!) { upsertKnowledgeArticle(input: $input) { id } }', { input });
-}
-
-/** Fills in the form with the keyboard alone. */
-export async function signIn(page: Page, { email, password }: Person): Promise<void> {
-  await page.getByLabel('E-mail').waitFor();
-  await page.getByLabel('E-mail').focus();
-  await page.keyboard.type(email);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(password);
-  await page.keyboard.press('Enter');
-  await page.getByLabel('E-mail').waitFor({ state: 'detached' });
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-}
-
-/** Serious and critical findings of axe. Evaluated, not injected: the page's policy takes no foreign script. */
-export async function findBarriers(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as any).axe.run();
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
-      );
-  });
-}
-
-/** Keeps a picture in artifacts/console. */
-export async function picture(page: Page, name: string): Promise<void> {
-  mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name.replaceAll(/[^\w-]+/g, '-').slice(0, 80)}.png`) });
-}
-
-/** As if the system's colours were changed. */
-export async function setScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme });
-  await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor();
 }

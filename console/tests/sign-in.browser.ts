@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { findBarriers, picture, setScheme, signIn, startWorld, submit, type World } from './browser-fixture.ts';
+import { startWorld, submit, type World } from './browser-fixture.ts';
+import { findBarriers, picture, setScheme, signIn } from './browser.ts';
 
 const MOST_FIRST_LOAD = 250_000;
 
@@ -61,7 +62,7 @@ describe('signing in', () => {
     assert.deepEqual(errors, []);
   });
 
-  test('a session that ends under an edit: sign in over the page, and the words are still there', async () => {
+  test('a session that ends under an edit: sign in over the page, the words are still there, and the note in hand is sent once', async () => {
     const { context } = await world.newContext();
     const page = await context.newPage();
     await page.goto(world.url);
@@ -74,8 +75,11 @@ describe('signing in', () => {
 
     await context.clearCookies();
     const refused = { errors: [{ message: 'The access token has expired.', extensions: { code: 'UNAUTHENTICATED' } }] };
-    await page.route('**/graphql', (route) => route.fulfill({ status: 401, contentType: 'application/json', body: JSON.stringify(refused) }), {
-      times: 1,
+    let refusals = 0;
+    await page.route('**/graphql', (route) => {
+      const { operationName } = (route.request().postDataJSON() ?? {}) as { operationName?: string };
+      if (operationName !== 'CommentOnReview' || refusals++ > 0) return route.fallback();
+      return route.fulfill({ status: 401, json: refused });
     });
     await page.getByLabel('Add a note').fill('A note to send');
     await page.keyboard.press('Enter');
@@ -83,10 +87,12 @@ describe('signing in', () => {
     await page.getByLabel('Password', { exact: true }).fill(world.admin.password);
     await page.keyboard.press('Enter');
     await page.getByText('Your session has ended').waitFor({ state: 'detached' });
-    assert.equal(await page.getByLabel('The answer as it goes out').inputValue(), 'My own careful words.');
-    await page.getByLabel('Add a note').fill('A note to send');
-    await page.keyboard.press('Enter');
     await page.getByText('A note to send').waitFor();
+    assert.equal(await page.getByLabel('Add a note').inputValue(), '');
+    assert.equal(await page.getByLabel('The answer as it goes out').inputValue(), 'My own careful words.');
+    const id = new URL(page.url()).searchParams.get('item');
+    const { reviewItem } = await world.admin.ask('query($id: ID!) { reviewItem(id: $id) { history { note } } }', { id });
+    assert.equal(reviewItem.history.filter(({ note }: { note: string | null }) => note === 'A note to send').length, 1);
   });
 
   test('the first load is small, and nothing of it comes from elsewhere', async () => {

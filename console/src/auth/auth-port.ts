@@ -39,8 +39,8 @@ export interface AuthPort {
   /** Throws `SignInError`. */
   signIn(credentials: { email: string; password: string }): Promise<void>;
   signOut(): Promise<void>;
-  /** An access token that is good now; undefined when nobody is signed in. */
+  /** An access token that is good now; undefined when nobody is signed in. Once a session has ended, that of the same person's next one. */
   token(): Promise<string | undefined>;
-  /** Called after the platform refused `token`. Another token, or undefined when the session is over. */
+  /** Called after the platform refused `token`. Another one, of the next session too; undefined when the same person does not come back. */
   renew(token: string): Promise<string | undefined>;
 }

@@ -51,6 +51,20 @@ export function createCookieAuth(tabs: TabChannel): AuthPort {
     return renewing;
   };
 
+  /** What was under way when a session ended goes on, once and by itself, when the same person has signed in again; for nobody else. */
+  const nextSession = (): Promise<string | undefined> => {
+    if (state.phase !== 'expired') return Promise.resolve(undefined);
+    const { viewer } = state;
+    return new Promise((resolve) => {
+      const listener = () => {
+        if (state.phase === 'expired') return;
+        listeners.delete(listener);
+        resolve(state.phase === 'signed-in' && state.viewer.id === viewer.id ? session?.accessToken : undefined);
+      };
+      listeners.add(listener);
+    });
+  };
+
   return {
     state: () => state,
     subscribe: (listener) => {
@@ -70,9 +84,9 @@ export function createCookieAuth(tabs: TabChannel): AuthPort {
       enter({ phase: 'signed-out' });
     },
     token: async () => {
-      if (state.phase !== 'signed-in') return undefined;
-      return isFresh() ? session?.accessToken : renewOnce();
+      if (state.phase === 'signed-in') return isFresh() ? session?.accessToken : ((await renewOnce()) ?? nextSession());
+      return nextSession();
     },
-    renew: async (refused) => (session && session.accessToken !== refused ? session.accessToken : renewOnce()),
+    renew: async (refused) => (session && session.accessToken !== refused ? session.accessToken : ((await renewOnce()) ?? nextSession())),
   };
 }

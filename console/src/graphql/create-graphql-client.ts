@@ -64,7 +64,11 @@ const passExtensions = new ApolloLink((operation, forward) =>
 
 function createSocket(auth: AuthPort, connection: Connection) {
   return createClient({
-    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+    // A socket that is opened waits only seconds for its token, so the session comes first.
+    url: async () => {
+      await auth.token().catch(() => {});
+      return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
+    },
     lazy: true,
     keepAlive: 10_000,
     retryAttempts: Number.POSITIVE_INFINITY,

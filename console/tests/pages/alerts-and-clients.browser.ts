@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-import { findBarriers, picture } from '../browser-fixture.ts';
+import { findBarriers, picture } from '../browser.ts';
 import { type ConsoleUnderTest, startConsole } from './console-under-test.ts';
 
 let subject: ConsoleUnderTest;

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { signIn, startWorld, type World, writeArticles } from '../browser-fixture.ts';
+import { startWorld, type World, writeArticles } from '../browser-fixture.ts';
+import { signIn } from '../browser.ts';
 import { tellStory } from './story.ts';
 
-const MESSAGES = 200;
+const MESSAGES = 120;
 const DAYS = 30;
 
 /** A tenant of the browser tests with a month of messages in it. */

@@ -1,7 +1,7 @@
 // Every page in both themes: no serious barrier by axe, nothing wider than the smallest screen, no error, and a picture of it in artifacts/console.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { findBarriers, picture, setScheme } from '../browser-fixture.ts';
+import { findBarriers, picture, setScheme } from '../browser.ts';
 import { type ConsoleUnderTest, startConsole } from './console-under-test.ts';
 import { PAGES } from './page-list.ts';
 

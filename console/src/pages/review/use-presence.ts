@@ -11,11 +11,16 @@ export function usePresence(id: string | undefined): void {
   useEffect(() => {
     if (id === undefined) return undefined;
     let told = false;
+    let underWay = 0; // where the session has ended, until somebody signs in again
     const tell = (open: boolean) => {
       told = open;
-      client.mutate({ mutation: MarkOpen, variables: { id, open }, context: { fetchOptions: { keepalive: !open } } }).catch(() => {});
+      underWay++;
+      void client
+        .mutate({ mutation: MarkOpen, variables: { id, open }, context: { fetchOptions: { keepalive: !open } } })
+        .catch(() => {})
+        .finally(() => underWay--);
     };
-    const look = () => document.visibilityState === 'visible' && tell(true);
+    const look = () => document.visibilityState === 'visible' && underWay === 0 && tell(true);
     const leave = () => told && tell(false);
     const rest = setTimeout(look, REST_MS);
     const again = setInterval(look, AGAIN_MS);
