@@ -1,5 +1,6 @@
 import { ConfigError, explainStart, ServiceError } from '@customerai/service/basics';
 import { buildConsole } from './build-console.ts';
+import type { RetentionAction } from './commands/retention.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 const positive = (text: string) => {
@@ -81,6 +82,29 @@ program
     const { corrections } = await import('./commands/corrections.ts');
     process.exit(await corrections(file, options));
   });
+
+const retention = program.command('retention').description('How long customer data is kept, and the last rounds of removing what is older.');
+const onRetention = async (action: RetentionAction) => process.exit(await (await import('./commands/retention.ts')).retention(action));
+retention.action(() => onRetention({ do: 'show' }));
+retention
+  .command('set')
+  .description('Keep a kind of data for a time.')
+  .argument('<data>', 'interactions, drafts, reviews or analytics')
+  .argument('<duration>', 'such as P90D or P1Y6M')
+  .action((data: string, keepFor: string) => onRetention({ do: 'set', data, keepFor }));
+retention
+  .command('unset')
+  .description('Keep a kind of data until somebody removes it.')
+  .argument('<data>')
+  .action((data: string) => onRetention({ do: 'unset', data }));
+retention
+  .command('count')
+  .description('Say how many records would go now, and remove none.')
+  .action(() => onRetention({ do: 'count' }));
+retention
+  .command('remove')
+  .description('Remove now what is too old, instead of at the next daily round.')
+  .action(() => onRetention({ do: 'remove' }));
 
 program
   .command('backup')

@@ -1,6 +1,16 @@
 import { startEmbeddedMongodb } from '@customerai/embedded-mongodb';
 import { startGateway } from '@customerai/gateway';
-import { createLogger, type Env, type Logger, openParts, openTelemetry, type Parts, type Service, watchSubgraph } from '@customerai/service';
+import {
+  type Clock,
+  createLogger,
+  type Env,
+  type Logger,
+  openParts,
+  openTelemetry,
+  type Parts,
+  type Service,
+  watchSubgraph,
+} from '@customerai/service';
 import type { AuthService } from '@customerai/subgraph-auth';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,10 +43,12 @@ export interface PlatformOptions {
   /** Hears what starts and how long it took, in ms. */
   onStep?(step: string, milliseconds: number): void;
   log?: Logger;
+  /** For tests of what takes days. */
+  clock?: Clock;
 }
 
 /** The whole platform in this process: data sources, services and gateway. Disposing drains in the opposite order of starting. */
-export async function startPlatform({ env: given, inMemory = false, onStep = () => {}, log: givenLog }: PlatformOptions): Promise<Platform> {
+export async function startPlatform({ env: given, inMemory = false, onStep = () => {}, log: givenLog, clock }: PlatformOptions): Promise<Platform> {
   const env = withCacheKey(given);
   const config = parseConfig(env);
   await using stack = new AsyncDisposableStack();
@@ -57,7 +69,7 @@ export async function startPlatform({ env: given, inMemory = false, onStep = () 
     ? undefined
     : await step('documents', async () => stack.use(await startEmbeddedMongodb({ directory: directory && join(directory.path, DOCUMENTS) })));
   const mongoUrl = config.mongoUrl ?? documents!.url;
-  const parts = await step('events and cache', async () =>
+  const opened = await step('events and cache', async () =>
     stack.use(
       await openParts(
         {
@@ -72,6 +84,8 @@ export async function startPlatform({ env: given, inMemory = false, onStep = () 
       ),
     ),
   );
+
+  const parts: Parts = clock ? { ...opened, clock } : opened;
 
   // Side by side: each waits for its neighbours' answers only when an event or a request needs them.
   const started = await Promise.allSettled(

@@ -184,7 +184,7 @@ test('a reviewer may not do what needs another role', async () => {
 
 test('what is not there yet says so', async () => {
   const client = await platform.newTenant();
-  const { errors } = await client.query(`mutation { setRetention(input: { data: "interactions", keepFor: "P1Y" }) { data } }`);
+  const { errors } = await client.query('mutation { generateResponse(interactionId: "i", instructions: "Answer in rhymes.") { id } }');
   assert.equal(errors[0].extensions.code, 'NOT_IMPLEMENTED');
 });
 

@@ -1,4 +1,4 @@
-import { ConfigError, createLogger, openTelemetry, timeOfId, newId } from '@customerai/service';
+import { ConfigError, createLogger, openTelemetry, timeOfId, newId, firstIdAt } from '@customerai/service';
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
@@ -91,4 +91,7 @@ test('an id tells when it was made', () => {
   const time = timeOfId(newId())!;
   assert.ok(time >= before && time <= Date.now());
   assert.equal(timeOfId('c-42'), undefined);
+  assert.equal(timeOfId(firstIdAt(time)), time);
+  assert.ok(firstIdAt(time) < newId() && firstIdAt(time + 60_000) > newId());
+  assert.equal(firstIdAt(-1), '00000000-0000-7000-8000-000000000000');
 });

@@ -1,4 +1,4 @@
-import { ConfigError } from '@customerai/service';
+import { ConfigError, customerDataOf, firstIdAt } from '@customerai/service';
 import { askOk, createTestParts, newTenant, type TestParts, viewer } from '@customerai/testkit';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -42,6 +42,43 @@ describe('the warehouse', () => {
     assert.deepEqual(await kpisAfterStart(parts, tenant), expected);
     await tell(parts, tenant, [reviewed()]);
     assert.deepEqual(await kpisAfterStart(parts, tenant), { ...expected, interactions: 3, openReviews: 3 });
+  });
+
+  it('lets go of what is too old in batches, and of nobody else', async () => {
+    await using parts = await createTestParts();
+    const [tenant, other] = [newTenant(), newTenant()];
+    await using analytics = await startTestAnalytics({}, parts);
+    const ofDay = (day: number, number: number) => ({ ...reviewed(), interactionId: `${firstIdAt(Date.UTC(2026, 1, day)).slice(0, -1)}${number}` });
+    const stories = [ofDay(1, 1), ofDay(1, 2), ofDay(2, 3), ofDay(3, 4)];
+    await tell(parts, tenant, stories);
+    await tell(parts, other, stories);
+    await analytics.drain();
+    const expire = (first: number, dryRun = false, held: string[] = []) =>
+      parts.rpc.call(customerDataOf('analytics').expire, {
+        tenant,
+        before: { analytics: firstIdAt(Date.UTC(2026, 1, 3)), drafts: firstIdAt(Date.now()) },
+        held,
+        first,
+        dryRun,
+      });
+    const perStory = 5; // message, analysis, draft, item, its change
+    const held = [stories[1]!.interactionId];
+    assert.deepEqual(await expire(1, true), { records: 3 * perStory, more: false });
+    assert.deepEqual(await expire(1, true, held), { records: 2 * perStory, more: false });
+    const batches = [await expire(7, false, held), await expire(7, false, held), await expire(7)];
+    assert.deepEqual(batches, [
+      { records: 7, more: true },
+      { records: 3, more: false },
+      { records: 5, more: false },
+    ]);
+    const left = async (name: string) => (await askOk(analytics.subgraph, KPIS, {}, viewer(name, ['analytics:read']))).kpis;
+    assert.deepEqual(
+      [await left(tenant), await left(other)],
+      [
+        { interactions: 1, openReviews: 1, averageScore: -0.5 },
+        { interactions: 4, openReviews: 4, averageScore: -0.5 },
+      ],
+    );
   });
 
   it('is copied while it records, and the copy is a warehouse', async () => {

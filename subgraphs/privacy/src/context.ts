@@ -12,13 +12,15 @@ import DataLoader from 'dataloader';
 import type { ConsentRecord } from './domain/consent.ts';
 import type { Recognizer } from './domain/finding.ts';
 import type { Erasures } from '@customerai/store';
-import type { RequestRunner } from './commands/request-runner.ts';
+import type { Worker } from './commands/worker.ts';
 import type { PrivacyRequest } from './domain/request.ts';
 import type { Secrets } from './domain/secrets.ts';
 import type { AuditLog } from './store/audit-log.ts';
 import type { ConsentStore } from './store/consents.ts';
 import type { ExportPartStore } from './store/export-parts.ts';
 import type { RequestStore } from './store/requests.ts';
+import type { RetentionPolicyStore } from './store/retention-policies.ts';
+import type { RetentionRunStore } from './store/retention-runs.ts';
 
 /** What lives as long as the process. */
 export interface Deps {
@@ -31,7 +33,12 @@ export interface Deps {
   requests: RequestStore;
   exportParts: ExportPartStore;
   erasures: Erasures;
-  runner: RequestRunner;
+  /** Works on requests. */
+  runner: Worker;
+  policies: RetentionPolicyStore;
+  runs: RetentionRunStore;
+  /** Removes what is too old. */
+  retention: Worker;
   secrets: Secrets;
   rpc: Rpc;
   log: Logger;

@@ -3,6 +3,7 @@ import { openErasures, openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { redact } from './commands/redact.ts';
 import { startRequestRunner } from './commands/request-runner.ts';
+import { startRetentionRunner } from './commands/retention-runner.ts';
 import { parseConfig } from './config.ts';
 import { type Context, createContext, type Deps } from './context.ts';
 import { recognizers } from './domain/recognizers/index.ts';
@@ -15,6 +16,8 @@ import { createConsentStore } from './store/consents.ts';
 import { createExportPartStore } from './store/export-parts.ts';
 import { createKeyStore } from './store/keys.ts';
 import { createRequestStore } from './store/requests.ts';
+import { createRetentionPolicyStore } from './store/retention-policies.ts';
+import { createRetentionRunStore } from './store/retention-runs.ts';
 
 /** Texts come in and findings go out, and nothing of them is kept; kept is what customers asked for and consented to, and who did what. */
 export const startPrivacy: StartService = async (env, parts) => {
@@ -31,14 +34,16 @@ export const startPrivacy: StartService = async (env, parts) => {
     requests: createRequestStore(store),
     exportParts: createExportPartStore(store, () => secrets('exports')),
     erasures: openErasures(store),
+    policies: createRetentionPolicyStore(store),
+    runs: createRetentionRunStore(store),
   };
   await store.start();
   secrets = createSecrets(config.key ?? (await keys.current(clock())));
 
-  const runner = startRequestRunner({ ...kept, secrets, rpc, clock, newId, log });
-  stack.use(runner);
+  const runner = stack.use(startRequestRunner({ ...kept, rpc, clock, newId, log }));
+  const retention = stack.use(startRetentionRunner({ ...kept, rpc, clock, newId, log }));
   const reader = createTextReader({ ...parts, key: config.cacheKey });
-  const deps: Deps = { ...kept, runner, secrets, recognizers, reader, minScore: config.minScore, rpc, clock, newId, log };
+  const deps: Deps = { ...kept, runner, retention, secrets, recognizers, reader, minScore: config.minScore, rpc, clock, newId, log };
   const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
   const subgraph = await createSubgraph<Context>({
     name: 'privacy',
@@ -53,7 +58,7 @@ export const startPrivacy: StartService = async (env, parts) => {
   stack.use(await serveExport(parts, deps));
   const owned = stack.move();
   const settle = async () => {
-    await runner.settle();
+    await Promise.all([runner.settle(), retention.settle()]);
     await store.settle();
   };
   return { subgraph, settle, [Symbol.asyncDispose]: () => owned.disposeAsync() };

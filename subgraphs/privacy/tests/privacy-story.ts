@@ -1,10 +1,27 @@
-import { type CustomerRecords, type Service, serveCustomerData, unavailable } from '@customerai/service';
+import {
+  type CustomerRecords,
+  type Expired,
+  type Expiring,
+  type RetainedData,
+  reviewHeld,
+  type Service,
+  serveCustomerData,
+  unavailable,
+} from '@customerai/service';
 import { ask, askOk, createTestParts, entity, newTenant, type TestParts, viewer } from '@customerai/testkit';
 import mongoose, { type Connection } from 'mongoose';
 import { startPrivacy } from '../src/index.ts';
 import { SERVICES } from '../src/domain/request.ts';
 
 export const SCOPES = ['privacy:read', 'privacy:write', 'privacy:admin', 'privacy:reveal', 'audit:read'];
+
+const KEPT: Partial<Record<string, RetainedData>> = {
+  sentiment: 'interactions',
+  ai: 'interactions',
+  generation: 'drafts',
+  review: 'reviews',
+  analytics: 'analytics',
+};
 
 /** The neighbours, each with records of customers that a test puts there; they can be told to fail, or to wait. */
 async function serveNeighbours(parts: TestParts) {
@@ -13,12 +30,15 @@ async function serveNeighbours(parts: TestParts) {
     failing: new Set<string>(),
     held: new Map<string, Promise<void>>(),
     asked: [] as string[],
+    /** Ids of messages that somebody reviews, by tenant. */
+    leased: new Map<string, string[]>(),
     put: (service: string, tenant: string, customerId: string, data: Record<string, unknown>) => {
       const key = `${service}/${tenant}/${customerId}`;
       fake.records.set(key, [...(fake.records.get(key) ?? []), { id: parts.newId(), data }]);
     },
     left: (service: string, tenant: string, customerId: string) => fake.records.get(`${service}/${tenant}/${customerId}`)?.length ?? 0,
   };
+  await parts.rpc.serve(reviewHeld, async ({ tenant }) => ({ interactionIds: fake.leased.get(tenant) ?? [] }));
   for (const service of SERVICES.filter((name) => name !== 'privacy')) {
     const answer = async () => {
       fake.asked.push(service);
@@ -41,9 +61,35 @@ async function serveNeighbours(parts: TestParts) {
         return all.length - stays.length;
       },
       records: [notes],
+      ...(KEPT[service] ? { expiring: expiring(service, KEPT[service], answer) } : {}),
     });
   }
   return fake;
+
+  /** Of all customers of the tenant. */
+  function expiring(service: string, data: RetainedData, answer: () => Promise<void>): Expiring {
+    const tooOld = ({ tenant, before, held }: Expired) =>
+      [...fake.records].flatMap(([key, records]) =>
+        key.startsWith(`${service}/${tenant}/`) ? records.filter(({ id }) => id < before && !held.includes(id)).map(({ id }) => ({ key, id })) : [],
+      );
+    return {
+      data,
+      count: async (which) => {
+        await answer();
+        return tooOld(which).length;
+      },
+      remove: async (which, first) => {
+        const found = tooOld(which).slice(0, first);
+        for (const { key, id } of found)
+          fake.records.set(
+            key,
+            fake.records.get(key)!.filter((record) => record.id !== id),
+          );
+        await answer(); // after it: a service may fail with the work half done
+        return { removed: found.length };
+      },
+    };
+  }
 }
 
 /** The service on real embedded parts. One per test file; each test takes its own tenant by `story()`. */

@@ -237,8 +237,3 @@ test('every entity type is listed with what finds it', async () => {
   ])
     assert.ok(types.includes(type), type);
 });
-
-test('what is not there yet says so', async () => {
-  const documents = ['mutation { setRetention(input: { data: "d", keepFor: "P1D" }) { data } }'];
-  for (const document of documents) assert.equal((await ask(service.subgraph, document, {}, reader)).errors[0]?.code, 'NOT_IMPLEMENTED', document);
-});

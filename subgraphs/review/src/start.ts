@@ -1,4 +1,4 @@
-import { createSubgraph, type Env, type Parts, reviewDecision, type Service, startConsumers } from '@customerai/service';
+import { createSubgraph, type Env, type Parts, reviewDecision, reviewHeld, type Service, startConsumers } from '@customerai/service';
 import { openErasures, openStore } from '@customerai/store';
 import { readFileSync } from 'node:fs';
 import { createLanes } from './commands/lanes.ts';
@@ -39,6 +39,7 @@ export async function startReview(env: Env, parts: Parts): Promise<ReviewService
     log,
   });
   stack.defer(() => subgraph.stop());
+  stack.use(await rpc.serve(reviewHeld, async ({ tenant }) => ({ interactionIds: await reviews.heldInteractions(tenant, clock()) })));
   stack.use(
     await rpc.serve(reviewDecision, async ({ tenant, reviewItemId }) => {
       const decision = (await reviews.find(tenant, reviewItemId))?.decision;

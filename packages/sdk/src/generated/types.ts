@@ -293,9 +293,9 @@ export type ResponseStatus =
 
 /** How long a kind of data is to be kept. */
 export type RetentionInput = {
-  /** Which data. */
+  /** `interactions` (messages with analyses, corrections, what search knows of them, and customers with their last message), `drafts`, `reviews` (items with decisions and comments, also those that wait) or `analytics` (figures). A draft or review item is as old as its message; drafts go with their message at the latest, and review items with their draft. */
   data: string;
-  /** How long. */
+  /** How long, from when the message was stored: years, months, weeks and days, such as `P90D` or `P1Y6M`; at least 7 days. */
   keepFor: string;
 };
 
@@ -877,6 +877,10 @@ export type PiiEntityFieldsFragment = { type: string, start: number, end: number
 
 export type PrivacyRequestFieldsFragment = { id: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, downloadUrl: string | null, requestedAt: string, completedAt: string | null, dueAt: string, customer: { id: string }, steps: Array<{ service: string, status: PrivacyRequestStatus, records: number, at: string | null, error: string | null }> };
 
+export type RetentionPolicyFieldsFragment = { data: string, keepFor: string, version: number, setBy: string, setAt: string };
+
+export type RetentionRunFieldsFragment = { id: string, dryRun: boolean, version: number, status: PrivacyRequestStatus, records: number, requestedBy: string, startedAt: string, completedAt: string | null, cutoffs: Array<{ data: string, before: string }>, steps: Array<{ service: string, status: PrivacyRequestStatus, records: number, at: string | null, error: string | null }> };
+
 export type DetectPiiQueryVariables = Exact<{
   text: string;
   language?: string | null | undefined;
@@ -907,6 +911,26 @@ export type PrivacyRequestsQueryVariables = Exact<{
 
 
 export type PrivacyRequestsQuery = { privacyRequests: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, kind: PrivacyRequestKind, status: PrivacyRequestStatus, downloadUrl: string | null, requestedAt: string, completedAt: string | null, dueAt: string, customer: { id: string }, steps: Array<{ service: string, status: PrivacyRequestStatus, records: number, at: string | null, error: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RetentionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionQuery = { retention: Array<{ data: string, keepFor: string, version: number, setBy: string, setAt: string }> };
+
+export type RetentionRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RetentionRunQuery = { retentionRun: { id: string, dryRun: boolean, version: number, status: PrivacyRequestStatus, records: number, requestedBy: string, startedAt: string, completedAt: string | null, cutoffs: Array<{ data: string, before: string }>, steps: Array<{ service: string, status: PrivacyRequestStatus, records: number, at: string | null, error: string | null }> } | null };
+
+export type RetentionRunsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RetentionRunsQuery = { retentionRuns: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, dryRun: boolean, version: number, status: PrivacyRequestStatus, records: number, requestedBy: string, startedAt: string, completedAt: string | null, cutoffs: Array<{ data: string, before: string }>, steps: Array<{ service: string, status: PrivacyRequestStatus, records: number, at: string | null, error: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AuditLogQueryVariables = Exact<{
   customerId?: string | null | undefined;
@@ -966,7 +990,21 @@ export type SetRetentionMutationVariables = Exact<{
 }>;
 
 
-export type SetRetentionMutation = { setRetention: { data: string, keepFor: string } };
+export type SetRetentionMutation = { setRetention: { data: string, keepFor: string, version: number, setBy: string, setAt: string } };
+
+export type RemoveRetentionMutationVariables = Exact<{
+  data: string;
+}>;
+
+
+export type RemoveRetentionMutation = { removeRetention: boolean };
+
+export type StartRetentionMutationVariables = Exact<{
+  dryRun?: boolean;
+}>;
+
+
+export type StartRetentionMutation = { startRetention: { id: string, dryRun: boolean, version: number, status: PrivacyRequestStatus, records: number, requestedBy: string, startedAt: string, completedAt: string | null, cutoffs: Array<{ data: string, before: string }>, steps: Array<{ service: string, status: PrivacyRequestStatus, records: number, at: string | null, error: string | null }> } };
 
 export type PrivacyRequestUpdatedSubscriptionVariables = Exact<{
   id: string;

@@ -173,6 +173,13 @@ export const analyticsExport = definePort({
   output: z.object({ bytes: z.base64(), size: z.number().int(), contentType: z.string() }),
 });
 
+/** The interactions of items that somebody holds a lease of right now. */
+export const reviewHeld = definePort({
+  name: 'review.held',
+  input: z.object({ tenant: z.string() }),
+  output: z.object({ interactionIds: z.array(z.string()) }),
+});
+
 /** The final decision on a review item, with the text as the reviewer left it (EDIT only); null while there is none. */
 export const reviewDecision = definePort({
   name: 'review.decision',

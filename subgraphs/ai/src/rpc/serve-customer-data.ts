@@ -6,6 +6,11 @@ import type { VectorStore } from '../store/vectors.ts';
 export function serveCustomerData(parts: Parts, search: SearchIndex, vectors: VectorStore): Promise<AsyncDisposable> {
   return serve(parts.rpc, 'ai', {
     erase: ({ tenant, customerId, before }) => search.forget(tenant, customerId, before),
+    expiring: {
+      data: 'interactions',
+      count: (which) => vectors.countExpired(which),
+      remove: async (which, first) => ({ removed: await vectors.removeExpired(which, first) }),
+    },
     records: [
       {
         kind: 'searchablePassage',

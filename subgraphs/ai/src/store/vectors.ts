@@ -1,3 +1,4 @@
+import type { Expired } from '@customerai/service';
 import { type Model, ofCustomer, type Store, type StoredDocument } from '@customerai/store';
 
 export type Corpus = 'KNOWLEDGE' | 'INTERACTIONS';
@@ -40,6 +41,13 @@ export type VectorStore = ReturnType<typeof createVectorStore>;
 
 const idOf = (tenant: string, corpus: Corpus, key: string) => `${tenant}/${corpus}/${key}`;
 
+const expired = ({ tenant, before, held }: Expired) => ({
+  tenant,
+  corpus: 'INTERACTIONS' as const,
+  itemId: { $lt: before, $nin: [...held] },
+  vector: { $exists: true }, // what was removed leaves a note for the other processes
+});
+
 export function createVectorStore(store: Store, newId: () => string) {
   const vectors: Model<VectorDocument> = store.collection<VectorDocument>('vectors', {
     fields: {
@@ -81,6 +89,14 @@ export function createVectorStore(store: Store, newId: () => string) {
     /** Removes the passages of one customer's messages with an id before this one. Tells how many it was. */
     forget: async (tenant: string, customerId: string, before: string): Promise<number> =>
       (await vectors.updateMany({ tenant, customerId, itemId: { $lt: before } }, tombstone())).modifiedCount,
+    /** Passages of messages. */
+    countExpired: (which: Expired): Promise<number> => vectors.countDocuments(expired(which)).exec(),
+    /** Answers how many passages it were. */
+    removeExpired: async (which: Expired, first: number): Promise<number> => {
+      const found = await vectors.find(expired(which), { _id: 1 }).limit(first).lean();
+      const { tenant } = which;
+      return (await vectors.updateMany({ tenant, _id: { $in: found.map(({ _id }) => _id) } }, tombstone())).modifiedCount;
+    },
     /** Of one customer, in the order of their ids. */
     ofCustomer: async (tenant: string, customerId: string, from: { after?: string | undefined; first: number }) => {
       const found = await ofCustomer(vectors, tenant, customerId, from);

@@ -24,6 +24,18 @@ export function serveCustomerData({ rpc }: Pick<Parts, 'rpc'>, deps: Deps): Prom
       if (removed > 0) figures.changed(tenant);
       return removed;
     },
+    expiring: {
+      data: 'analytics',
+      count: (which) => warehouse.countExpired(which),
+      remove: async (which, first) => {
+        const removed = await warehouse.expire(which, first);
+        if (removed > 0) {
+          await exporter.removeOf(deps, which.tenant); // they are made anew in a moment
+          figures.changed(which.tenant);
+        }
+        return { removed };
+      },
+    },
     records: (Object.keys(KINDS) as FactKind[]).map((kind) => factsOf(warehouse, kind)),
   });
 }

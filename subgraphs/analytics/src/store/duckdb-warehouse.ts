@@ -1,4 +1,13 @@
-import { DOUBLE, type DuckDBPreparedStatement, DuckDBTimestampTZValue, LIST, listValue, TIMESTAMPTZ, VARCHAR } from '@duckdb/node-api';
+import {
+  DOUBLE,
+  type DuckDBPreparedStatement,
+  DuckDBTimestampTZValue,
+  type DuckDBValue,
+  LIST,
+  listValue,
+  TIMESTAMPTZ,
+  VARCHAR,
+} from '@duckdb/node-api';
 import type { SeriesPoint } from '../domain/anomalies.ts';
 import type { AnyFact, FactKind } from '../domain/facts.ts';
 import type { BreakdownRow, Filter, KpiReport, Range, TrendBucket } from '../domain/reports.ts';
@@ -7,9 +16,12 @@ import { type Database, type DatabaseOptions, openDatabase, type Parameter } fro
 import { exportSql } from './export-sql.ts';
 import { breakdownSqlBy, kpisSql, trendSqlBy } from './report-sql.ts';
 import { seriesSql } from './series-sql.ts';
-import { createTables, eraseStatements, factsOfCustomer, insertRows, keyOf, lastEventTime } from './tables.ts';
+import { countExpired, createTables, eraseStatements, factsOfCustomer, insertRows, keyOf, lastEventTime, removeExpired } from './tables.ts';
 import { valueSql } from './value-sql.ts';
 import type { Warehouse } from './warehouse.ts';
+
+/** An empty list says nothing of its type. */
+const HELD = { held: LIST(VARCHAR) };
 
 /** Facts written together. */
 const MAX_FACTS = 500;
@@ -29,15 +41,25 @@ const filterOf = ({ channels, customerId, languages }: Filter) => ({
 export async function openDuckdbWarehouse(options: DatabaseOptions): Promise<Warehouse> {
   const database = await openDatabase(options);
   for (const statement of createTables) await database.writer.run(statement);
-  const batcher = createBatcher<AnyFact | Erasure>(await createFactWriter(database), { maxItems: MAX_FACTS });
+  const batcher = createBatcher<AnyFact | Removal>(await createFactWriter(database), { maxItems: MAX_FACTS });
   const kpis = kpisSql(lastEventTime);
 
   return {
     record: (facts) => batcher.add(facts),
     erase: async (tenant, customerId, before) => {
-      const erasure: Erasure = { kind: 'erasure', tenant, customerId, before, removed: 0 };
-      await batcher.add([erasure]); // behind what waits, so that it takes that along
-      return erasure.removed;
+      const removal: Removal = { kind: 'removal', statements: eraseStatements, parameters: { tenant, customerId, before }, removed: 0 };
+      await batcher.add([removal]); // behind what waits, so that it takes that along
+      return removal.removed;
+    },
+    countExpired: async ({ tenant, before, held }) => {
+      const [row] = await database.rows<{ facts: number }>(countExpired, { tenant: text(tenant), before: text(before), held: list(held) });
+      return row!.facts;
+    },
+    expire: async ({ tenant, before, held }, first) => {
+      const parameters = { tenant, before, held: listValue([...held]) };
+      const removal: Removal = { kind: 'removal', statements: removeExpired, parameters, first, removed: 0 };
+      await batcher.add([removal]);
+      return removal.removed;
     },
     factsOf: async (kind, tenant, customerId, { after, first }) => {
       const parameters = { tenant: text(tenant), customerId: text(customerId), after: text(after ?? null), first: number(first) };
@@ -82,17 +104,18 @@ export async function openDuckdbWarehouse(options: DatabaseOptions): Promise<War
 }
 
 /** Rides among the facts, so that writes keep their one order. */
-interface Erasure {
-  kind: 'erasure';
-  tenant: string;
-  customerId: string;
-  before: string;
+interface Removal {
+  kind: 'removal';
+  statements: readonly string[];
+  parameters: Record<string, DuckDBValue>;
+  /** Of all statements together at most so many. */
+  first?: number;
   /** Answered here. */
   removed: number;
 }
 
 /** Writes facts of any kinds, prepared once: a single event's facts are mostly of one kind, and then the statement is its own transaction. */
-async function createFactWriter({ writer }: Database): Promise<(items: readonly (AnyFact | Erasure)[]) => Promise<void>> {
+async function createFactWriter({ writer }: Database): Promise<(items: readonly (AnyFact | Removal)[]) => Promise<void>> {
   const inserts = new Map<string, DuckDBPreparedStatement>();
   for (const [kind, sql] of Object.entries(insertRows)) inserts.set(kind, await writer.prepare(sql));
   const insert = async (kind: string, facts: readonly AnyFact[]) => {
@@ -100,20 +123,24 @@ async function createFactWriter({ writer }: Database): Promise<(items: readonly 
     statement.bindVarchar(1, JSON.stringify(withoutTwins(kind as FactKind, facts)));
     await statement.run();
   };
-  const erase = async (erasure: Erasure) => {
-    const { tenant, customerId, before } = erasure;
-    erasure.removed = 0;
-    for (const sql of eraseStatements) erasure.removed += (await writer.run(sql, { tenant, customerId, before })).rowsChanged;
+  const remove = async (removal: Removal) => {
+    const { statements, parameters, first } = removal;
+    removal.removed = 0;
+    for (const sql of statements) {
+      if (removal.removed === first) break;
+      const limit: Record<string, number> = first === undefined ? {} : { first: first - removal.removed };
+      removal.removed += Number((await writer.run(sql, { ...parameters, ...limit }, HELD)).rowsChanged);
+    }
   };
   return async (items) => {
-    const erasures = items.filter((item) => item.kind === 'erasure');
-    const facts = items.filter((item) => item.kind !== 'erasure');
+    const removals = items.filter((item) => item.kind === 'removal');
+    const facts = items.filter((item) => item.kind !== 'removal');
     const kinds = Object.entries(Object.groupBy(facts, ({ kind }) => kind));
-    if (kinds.length === 1 && erasures.length === 0) return insert(kinds[0]![0], facts);
+    if (kinds.length === 1 && removals.length === 0) return insert(kinds[0]![0], facts);
     await writer.run('BEGIN');
     try {
       for (const [kind, rows] of kinds) await insert(kind, rows!);
-      for (const erasure of erasures) await erase(erasure);
+      for (const removal of removals) await remove(removal);
       await writer.run('COMMIT');
     } catch (error) {
       await writer.run('ROLLBACK').catch(() => {});

@@ -106,6 +106,20 @@ export const eraseStatements: readonly string[] = [
   ...names.map((name) => `DELETE FROM ${name} WHERE ${ERASED}`),
 ];
 
+const EXPIRED = 'tenant = $tenant AND interactionId < $before AND NOT list_contains($held, interactionId)';
+const expiredOf = (name: FactKind): string =>
+  name === 'reviewChanges'
+    ? `(${EXPIRED} OR (tenant = $tenant AND interactionId IS NULL AND reviewItemId IN (SELECT reviewItemId FROM reviews WHERE ${EXPIRED})))`
+    : EXPIRED;
+
+/** How many facts have become too old. */
+export const countExpired = `SELECT sum(facts)::DOUBLE AS facts FROM (${names.map((name) => `SELECT count(*) AS facts FROM ${name} WHERE ${expiredOf(name)}`).join(' UNION ALL ')})`;
+
+/** A statement a kind that removes at most `first` of them. Changes come before the items that some of them are known by. */
+export const removeExpired: readonly string[] = names
+  .toSorted((a, b) => Number(b === 'reviewChanges') - Number(a === 'reviewChanges'))
+  .map((name) => `DELETE FROM ${name} WHERE rowid IN (SELECT rowid FROM ${name} WHERE ${expiredOf(name)} LIMIT $first)`);
+
 /** One kind of a customer's facts, page by page. */
 export const factsOfCustomer = (name: FactKind): string =>
   `SELECT * FROM ${name} WHERE ${OF_CUSTOMER} AND ($after IS NULL OR ${keyOf(name)} > $after) ORDER BY ${keyOf(name)} LIMIT $first`;

@@ -1,3 +1,4 @@
+import type { Expired } from '@customerai/service';
 import type { ExportRequest } from '../domain/exports.ts';
 import type { AnyFact, FactKind } from '../domain/facts.ts';
 import type { SeriesPoint } from '../domain/anomalies.ts';
@@ -23,6 +24,10 @@ export interface Warehouse extends AsyncDisposable {
   record(facts: readonly AnyFact[]): Promise<void>;
   /** Removes a customer's facts of interactions with an id before this one, also those whose writing waits. Resolves with their number when they are gone from the disk. */
   erase(tenant: string, customerId: string, before: string): Promise<number>;
+  /** Facts of interactions that nobody may keep any more. */
+  countExpired(which: Expired): Promise<number>;
+  /** Removes at most `first` of them; resolves with their number when they are gone from the disk. */
+  expire(which: Expired, first: number): Promise<number>;
   /** A customer's facts of one kind, by their keys. */
   factsOf(kind: FactKind, tenant: string, customerId: string, from: { after?: string | undefined; first: number }): Promise<StoredFact[]>;
   /** `now` decides what is overdue. */

@@ -6,6 +6,11 @@ import type { Deps } from '../context.ts';
 export function serveCustomerData(parts: Parts, deps: Deps): Promise<AsyncDisposable> {
   return serve(parts.rpc, 'generation', {
     erase: (request) => eraseCustomer(deps, request),
+    expiring: {
+      data: 'drafts',
+      count: (which) => deps.responses.countExpired(which),
+      remove: async (which, first) => ({ removed: await deps.responses.removeExpired(which, first) }),
+    },
     records: [
       {
         kind: 'response',

@@ -1,4 +1,5 @@
 import type { CloudEvent } from '@customerai/events';
+import type { Expired } from '@customerai/service';
 import { isDuplicate, type Model, ofCustomer, type Store, type StoredDocument, withOutbox } from '@customerai/store';
 import { type GeneratedResponse, type ResponseStatus, sourcesOf } from '../domain/generated-response.ts';
 
@@ -29,6 +30,8 @@ function toResponse({ _id, ...fields }: ResponseDocument): GeneratedResponse {
     generatedAt: fields.generatedAt,
   };
 }
+
+const expired = ({ tenant, before, held }: Expired) => ({ tenant, interactionId: { $lt: before, $nin: [...held] } });
 
 /** Draft answers by tenant. */
 export function createResponseStore(store: Store) {
@@ -85,6 +88,12 @@ export function createResponseStore(store: Store) {
     /** To interactions with an id before this one. Answers how many there were. */
     removeBefore: async (tenant: string, customerId: string, before: string): Promise<number> =>
       (await responses.deleteMany({ tenant, customerId, interactionId: { $lt: before } })).deletedCount,
+    countExpired: (which: Expired): Promise<number> => responses.countDocuments(expired(which)).exec(),
+    /** Answers how many it were. */
+    removeExpired: async (which: Expired, first: number): Promise<number> => {
+      const found = await responses.find(expired(which), { _id: 1 }).limit(first).lean();
+      return (await responses.deleteMany({ tenant: which.tenant, _id: { $in: found.map(({ _id }) => _id) } })).deletedCount;
+    },
     /** Moves a response where the table of moves allows it, with the reviewer's text if there is one. False when it did not move. */
     move: async (tenant: string, id: string, target: ResponseStatus, editedText?: string): Promise<boolean> => {
       const filter = { tenant, _id: id, status: { $in: sourcesOf(target) } };

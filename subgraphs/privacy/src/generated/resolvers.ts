@@ -7,6 +7,8 @@ import type { ConsentRecord } from '../domain/consent.ts';
 import type { CustomerReference } from '../domain/customer.ts';
 import type { PrivacyRequest as PrivacyRequestModel, RequestStep } from '../domain/request.ts';
 import type { RequestPage } from '../store/requests.ts';
+import type { RetentionRule, RetentionRun as RetentionRunModel } from '../domain/retention.ts';
+import type { RetentionRunPage } from '../store/retention-runs.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -173,12 +175,16 @@ export type Mutation = {
   deanonymize: Scalars['String']['output'];
   /** Writes down that a customer gave or withdrew consent. Earlier words stay in `consentHistory`. Withdrawing `training` takes the customer's words out of later training sets. */
   recordConsent: Consent;
+  /** From now on a kind of data is kept until somebody removes it. False when it was already. */
+  removeRetention: Scalars['Boolean']['output'];
   /** Removes what every service keeps of a customer from before now, and reports each service's outcome. While an erasure of the customer is under way, that one is answered. */
   requestErasure: PrivacyRequest;
   /** Collects what every service keeps of a customer into a file. While an export of the customer is under way, that one is answered. */
   requestExport: PrivacyRequest;
-  /** Sets how long a kind of data is kept. */
+  /** Sets how long a kind of data is kept. What is too old is removed once a day, for the first time a day after the last change: until then a slip can be taken back. */
   setRetention: RetentionPolicy;
+  /** Begins a round right now: `dryRun` only counts what would go. While one of the kind is under way, that one is answered. */
+  startRetention: RetentionRun;
 };
 
 
@@ -200,6 +206,11 @@ export type MutationRecordConsentArgs = {
 };
 
 
+export type MutationRemoveRetentionArgs = {
+  data: Scalars['String']['input'];
+};
+
+
 export type MutationRequestErasureArgs = {
   customerId: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -213,6 +224,11 @@ export type MutationRequestExportArgs = {
 
 export type MutationSetRetentionArgs = {
   input: RetentionInput;
+};
+
+
+export type MutationStartRetentionArgs = {
+  dryRun?: Scalars['Boolean']['input'];
 };
 
 /** Where a page stands in its list. */
@@ -359,6 +375,12 @@ export type Query = {
   privacyRequest: Maybe<PrivacyRequest>;
   /** Erasures and exports, the newest first. */
   privacyRequests: PrivacyRequestConnection;
+  /** How long each kind of data is kept. What is not named is kept until somebody removes it. */
+  retention: Array<RetentionPolicy>;
+  /** One round of removing, or counting, what is too old. */
+  retentionRun: Maybe<RetentionRun>;
+  /** Rounds of removing, or counting, what is too old, the newest first. */
+  retentionRuns: RetentionRunConnection;
   /** Recomputes the hash chain of the audit log and compares its end with what was written down apart from it: finds entries that were changed, moved, removed or cut off. */
   verifyAuditLog: AuditVerification;
 };
@@ -390,21 +412,92 @@ export type QueryPrivacyRequestsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QueryRetentionRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRetentionRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** From when on a kind of data is kept. */
+export type RetentionCutoff = {
+  __typename?: 'RetentionCutoff';
+  /** What was stored before is too old. */
+  before: Scalars['DateTime']['output'];
+  /** Which data. */
+  data: Scalars['String']['output'];
+};
+
 /** How long a kind of data is to be kept. */
 export type RetentionInput = {
-  /** Which data. */
+  /** `interactions` (messages with analyses, corrections, what search knows of them, and customers with their last message), `drafts`, `reviews` (items with decisions and comments, also those that wait) or `analytics` (figures). A draft or review item is as old as its message; drafts go with their message at the latest, and review items with their draft. */
   data: Scalars['String']['input'];
-  /** How long. */
+  /** How long, from when the message was stored: years, months, weeks and days, such as `P90D` or `P1Y6M`; at least 7 days. */
   keepFor: Scalars['Duration']['input'];
 };
 
 /** How long a kind of data is kept. */
 export type RetentionPolicy = {
   __typename?: 'RetentionPolicy';
-  /** Which data. */
+  /** Which data: `interactions`, `drafts`, `reviews` or `analytics`. */
   data: Scalars['String']['output'];
-  /** How long. */
+  /** How long, from when the message was stored. */
   keepFor: Scalars['Duration']['output'];
+  /** When. */
+  setAt: Scalars['DateTime']['output'];
+  /** Id of who set it. */
+  setBy: Scalars['ID']['output'];
+  /** The tenant's policy counts its changes: with which one this was set. The audit log has them all. */
+  version: Scalars['Int']['output'];
+};
+
+/** One round of removing, or counting, what is too old. What somebody reviews right now stays until the next round. */
+export type RetentionRun = {
+  __typename?: 'RetentionRun';
+  /** When its last step ended. */
+  completedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What is too old, by kind. */
+  cutoffs: Array<RetentionCutoff>;
+  /** Nothing is removed, only counted. */
+  dryRun: Scalars['Boolean']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Of all steps, so far. */
+  records: Scalars['Int']['output'];
+  /** Id of who began it; `service:privacy` for the daily one. */
+  requestedBy: Scalars['ID']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How far it is. */
+  status: PrivacyRequestStatus;
+  /** One step a service, one after the other; `records` grows with each batch. */
+  steps: Array<PrivacyRequestStep>;
+  /** Of the policy that it carries out. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of rounds. */
+export type RetentionRunConnection = {
+  __typename?: 'RetentionRunConnection';
+  /** The page. */
+  edges: Array<RetentionRunEdge>;
+  /** Where it stands. */
+  pageInfo: PageInfo;
+  /** Of the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A round and its place. */
+export type RetentionRunEdge = {
+  __typename?: 'RetentionRunEdge';
+  /** For `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: RetentionRun;
 };
 
 export type WithIndex<TObject> = TObject & Record<string, any>;
@@ -540,8 +633,12 @@ export type ResolversTypes = ResolversObject<{
   PrivacyRequestStatus: PrivacyRequestStatus;
   PrivacyRequestStep: ResolverTypeWrapper<RequestStep>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RetentionCutoff: ResolverTypeWrapper<RetentionCutoff>;
   RetentionInput: RetentionInput;
-  RetentionPolicy: ResolverTypeWrapper<RetentionPolicy>;
+  RetentionPolicy: ResolverTypeWrapper<RetentionRule>;
+  RetentionRun: ResolverTypeWrapper<RetentionRunModel>;
+  RetentionRunConnection: ResolverTypeWrapper<RetentionRunPage>;
+  RetentionRunEdge: ResolverTypeWrapper<Omit<RetentionRunEdge, 'node'> & { node: ResolversTypes['RetentionRun'] }>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -573,8 +670,12 @@ export type ResolversParentTypes = ResolversObject<{
   PrivacyRequestEdge: Omit<PrivacyRequestEdge, 'node'> & { node: ResolversParentTypes['PrivacyRequest'] };
   PrivacyRequestStep: RequestStep;
   Query: Record<PropertyKey, never>;
+  RetentionCutoff: RetentionCutoff;
   RetentionInput: RetentionInput;
-  RetentionPolicy: RetentionPolicy;
+  RetentionPolicy: RetentionRule;
+  RetentionRun: RetentionRunModel;
+  RetentionRunConnection: RetentionRunPage;
+  RetentionRunEdge: Omit<RetentionRunEdge, 'node'> & { node: ResolversParentTypes['RetentionRun'] };
 }>;
 
 export type AnonymizedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnonymizedText'] = ResolversParentTypes['AnonymizedText']> = ResolversObject<{
@@ -645,9 +746,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   anonymize?: Resolver<ResolversTypes['AnonymizedText'], ParentType, ContextType, RequireFields<MutationAnonymizeArgs, 'text'>>;
   deanonymize?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeanonymizeArgs, 'purpose' | 'text'>>;
   recordConsent?: Resolver<ResolversTypes['Consent'], ParentType, ContextType, RequireFields<MutationRecordConsentArgs, 'input'>>;
+  removeRetention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveRetentionArgs, 'data'>>;
   requestErasure?: Resolver<ResolversTypes['PrivacyRequest'], ParentType, ContextType, RequireFields<MutationRequestErasureArgs, 'customerId'>>;
   requestExport?: Resolver<ResolversTypes['PrivacyRequest'], ParentType, ContextType, RequireFields<MutationRequestExportArgs, 'customerId'>>;
   setRetention?: Resolver<ResolversTypes['RetentionPolicy'], ParentType, ContextType, RequireFields<MutationSetRetentionArgs, 'input'>>;
+  startRetention?: Resolver<ResolversTypes['RetentionRun'], ParentType, ContextType, RequireFields<MutationStartRetentionArgs, 'dryRun'>>;
 }>;
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
@@ -718,12 +821,47 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   piiEntityTypes?: Resolver<Array<ResolversTypes['PiiEntityType']>, ParentType, ContextType>;
   privacyRequest?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<QueryPrivacyRequestArgs, 'id'>>;
   privacyRequests?: Resolver<ResolversTypes['PrivacyRequestConnection'], ParentType, ContextType, RequireFields<QueryPrivacyRequestsArgs, 'first'>>;
+  retention?: Resolver<Array<ResolversTypes['RetentionPolicy']>, ParentType, ContextType>;
+  retentionRun?: Resolver<Maybe<ResolversTypes['RetentionRun']>, ParentType, ContextType, RequireFields<QueryRetentionRunArgs, 'id'>>;
+  retentionRuns?: Resolver<ResolversTypes['RetentionRunConnection'], ParentType, ContextType, RequireFields<QueryRetentionRunsArgs, 'first'>>;
   verifyAuditLog?: Resolver<ResolversTypes['AuditVerification'], ParentType, ContextType>;
+}>;
+
+export type RetentionCutoffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionCutoff'] = ResolversParentTypes['RetentionCutoff']> = ResolversObject<{
+  before?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  data?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type RetentionPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionPolicy'] = ResolversParentTypes['RetentionPolicy']> = ResolversObject<{
   data?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   keepFor?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  setBy?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type RetentionRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionRun'] = ResolversParentTypes['RetentionRun']> = ResolversObject<{
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cutoffs?: Resolver<Array<ResolversTypes['RetentionCutoff']>, ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PrivacyRequestStatus'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['PrivacyRequestStep']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type RetentionRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionRunConnection'] = ResolversParentTypes['RetentionRunConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['RetentionRunEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type RetentionRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionRunEdge'] = ResolversParentTypes['RetentionRunEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RetentionRun'], ParentType, ContextType>;
 }>;
 
 export type Resolvers<ContextType = Context> = ResolversObject<{
@@ -747,6 +885,10 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   PrivacyRequestEdge?: PrivacyRequestEdgeResolvers<ContextType>;
   PrivacyRequestStep?: PrivacyRequestStepResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RetentionCutoff?: RetentionCutoffResolvers<ContextType>;
   RetentionPolicy?: RetentionPolicyResolvers<ContextType>;
+  RetentionRun?: RetentionRunResolvers<ContextType>;
+  RetentionRunConnection?: RetentionRunConnectionResolvers<ContextType>;
+  RetentionRunEdge?: RetentionRunEdgeResolvers<ContextType>;
 }>;
 

@@ -8,6 +8,9 @@ export const Query: QueryResolvers = {
   piiEntityTypes: () => entityTypes.map(({ type, description, languages, recognizers }) => ({ type, description, languages, recognizers })),
   privacyRequest: (_, { id }, { requestById }) => requestById(id),
   privacyRequests: (_, { customerId, first, after }, { deps, tenant }) => deps.requests.list(tenant(), customerId, { first: first ?? 20, after }),
+  retention: async (_, _args, { deps, tenant }) => (await deps.policies.find(tenant())).rules,
+  retentionRun: (_, { id }, { deps, tenant }) => deps.runs.find(tenant(), id),
+  retentionRuns: (_, { first, after }, { deps, tenant }) => deps.runs.list(tenant(), { first: first ?? 20, after }),
   auditLog: (_, { customerId, first, after }, { deps, tenant }) => deps.audit.list(tenant(), customerId, { first: first ?? 20, after }),
   verifyAuditLog: (_, _args, { deps, tenant }) => deps.audit.verify(tenant()),
 };

@@ -6,6 +6,11 @@ import type { Deps } from '../context.ts';
 export function serveCustomerData(parts: Parts, deps: Deps): Promise<AsyncDisposable> {
   return serve(parts.rpc, 'review', {
     erase: (request) => eraseCustomer(deps, request),
+    expiring: {
+      data: 'reviews',
+      count: (which) => deps.reviews.countExpired(which, deps.clock()),
+      remove: async (which, first) => ({ removed: await deps.reviews.removeExpired(which, deps.clock(), first) }),
+    },
     records: [
       {
         kind: 'reviewItem',

@@ -1,4 +1,5 @@
 import type { CloudEvent } from '@customerai/events';
+import type { Expired } from '@customerai/service';
 import {
   acrossTenants,
   isDuplicate,
@@ -47,6 +48,13 @@ function changeable(item: ReviewItem) {
   return { status, assigneeId, leaseExpiresAt, snoozedUntil, escalated, overdueTold, decision, decidedAt, rank: rankOf(item) };
 }
 
+/** What somebody holds a lease of stays, also when the lease was taken a moment ago. */
+const expired = ({ tenant, before, held }: Expired, now: Date) => ({
+  tenant,
+  interactionId: { $lt: before, $nin: [...held] },
+  $nor: [{ status: 'CLAIMED', leaseExpiresAt: { $gt: now } }],
+});
+
 export function createReviewStore(store: Store) {
   const items: Model<ItemDocument> = store.collection<ItemDocument>('reviewItems', {
     fields: {
@@ -76,6 +84,7 @@ export function createReviewStore(store: Store) {
       [{ tenant: 1, status: 1, rank: 1, dueAt: 1, _id: 1 }],
       [{ tenant: 1, decidedAt: 1 }],
       [{ tenant: 1, customerId: 1, _id: 1 }],
+      [{ tenant: 1, interactionId: 1 }],
       [{ status: 1, leaseExpiresAt: 1 }],
       [{ status: 1, overdueTold: 1, dueAt: 1 }],
       [{ snoozedUntil: 1 }],
@@ -118,6 +127,18 @@ export function createReviewStore(store: Store) {
     /** Of interactions with an id before this one. Answers how many there were. */
     removeBefore: async (tenant: string, customerId: string, before: string): Promise<number> =>
       (await items.deleteMany({ tenant, customerId, interactionId: { $lt: before } })).deletedCount,
+    countExpired: (which: Expired, now: Date): Promise<number> => count(expired(which, now)),
+    /** Answers how many it were. */
+    removeExpired: async (which: Expired, now: Date, first: number): Promise<number> => {
+      const found = await items
+        .find(expired(which, now) as object, { _id: 1 })
+        .limit(first)
+        .lean();
+      return (await items.deleteMany({ ...expired(which, now), _id: { $in: found.map(({ _id }) => _id) } } as never)).deletedCount;
+    },
+    /** The interactions of items under a lease. */
+    heldInteractions: async (tenant: string, now: Date): Promise<string[]> =>
+      items.distinct('interactionId', { tenant, status: 'CLAIMED', leaseExpiresAt: { $gt: now } }).exec(),
     find: async (tenant: string, id: string): Promise<ReviewItem | undefined> => (await many({ tenant, _id: id }))[0],
     findMany: (tenant: string, ids: readonly string[]) => many({ tenant, _id: { $in: [...ids] } }),
     findByResponses: (tenant: string, responseIds: readonly string[]) => many({ tenant, responseId: { $in: [...responseIds] } }),

@@ -1,5 +1,6 @@
 import { type Parts, serveCustomerData as serve } from '@customerai/service';
 import { eraseCustomer } from '../commands/erase-customer.ts';
+import { countExpired, expireInteractions } from '../commands/expire-interactions.ts';
 import type { Deps } from '../context.ts';
 
 /** What is kept of a customer: removed, or handed out. */
@@ -7,6 +8,11 @@ export function serveCustomerData(parts: Parts, deps: Deps): Promise<AsyncDispos
   const { customers, interactions, corrections } = deps;
   return serve(parts.rpc, 'sentiment', {
     erase: (request) => eraseCustomer(deps, request),
+    expiring: {
+      data: 'interactions',
+      count: (which) => countExpired(deps, which),
+      remove: (which, first) => expireInteractions(deps, which, first),
+    },
     records: [
       {
         kind: 'customer',

@@ -1,3 +1,4 @@
+import type { Expired } from '@customerai/service';
 import { isDuplicate, type Model, ofCustomer, page, type Page, type PageArguments, type Store, type StoredDocument } from '@customerai/store';
 import type { Correction, CorrectionFilter } from '../domain/correction.ts';
 
@@ -76,6 +77,11 @@ export function createCorrectionStore(store: Store) {
     /** Of interactions whose id is before this one. Answers how many there were. */
     removeBefore: async (tenant: string, customerId: string, before: string): Promise<number> =>
       (await corrections.deleteMany({ tenant, customerId, interactionId: { $lt: before } })).deletedCount,
+    countExpired: ({ tenant, before, held }: Expired): Promise<number> =>
+      corrections.countDocuments({ tenant, interactionId: { $lt: before, $nin: [...held] } }).exec(),
+    /** Answers how many there were. */
+    removeOf: async (tenant: string, interactionIds: readonly string[]): Promise<number> =>
+      (await corrections.deleteMany({ tenant, interactionId: { $in: [...interactionIds] } })).deletedCount,
     /** Answers how many had it. */
     withdrawConsent: async (tenant: string, customerId: string): Promise<number> => {
       const { modifiedCount } = await corrections.updateMany(

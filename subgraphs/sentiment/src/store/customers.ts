@@ -44,6 +44,9 @@ export function createCustomerStore(store: Store, newId: NewId) {
       stays
         ? (await customers.updateOne({ tenant, customerId, name: { $exists: true } }, { $unset: { name: 1 } })).modifiedCount
         : (await customers.deleteOne({ tenant, customerId })).deletedCount,
+    remove: async (tenant: string, ids: readonly string[]): Promise<void> => {
+      await customers.deleteMany({ tenant, customerId: { $in: [...ids] } });
+    },
     findMany: async (tenant: string, ids: readonly string[]): Promise<Customer[]> => {
       const found = await customers.find({ tenant, customerId: { $in: [...ids] } }).lean();
       return found.map(({ customerId, name }) => ({ id: customerId, ...(name === undefined ? {} : { name }) }));

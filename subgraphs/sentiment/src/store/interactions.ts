@@ -1,4 +1,5 @@
 import type { CloudEvent } from '@customerai/events';
+import type { Expired } from '@customerai/service';
 import {
   duplicatePositions,
   type Model,
@@ -41,6 +42,8 @@ interface ModelId {
   name: string;
   version: string;
 }
+
+const expired = ({ tenant, before, held }: Expired) => ({ tenant, _id: { $lt: before, $nin: [...held] } });
 
 const byOthers = (tenant: string, { name, version }: ModelId) => ({
   tenant,
@@ -108,6 +111,15 @@ export function createInteractionStore(store: Store) {
         .lean();
       return (found as InteractionDocument[]).map(toInteraction);
     },
+    /** The oldest first. */
+    findExpired: async (which: Expired, first: number): Promise<Interaction[]> => {
+      const found = await interactions.find(expired(which)).sort({ _id: 1 }).limit(first).lean();
+      return (found as InteractionDocument[]).map(toInteraction);
+    },
+    countExpired: (which: Expired): Promise<number> => interactions.countDocuments(expired(which)).exec(),
+    /** Those of the customers who have more than these interactions. */
+    customersBeyond: async (tenant: string, customerIds: readonly string[], ids: readonly string[]): Promise<string[]> =>
+      interactions.distinct('customerId', { tenant, customerId: { $in: [...customerIds] }, _id: { $nin: [...ids] } }).exec(),
     has: async (tenant: string, customerId: string): Promise<boolean> =>
       (await interactions.findOne({ tenant, customerId }, { _id: 1 }).lean()) !== null,
     /** Answers how many there were. */
