@@ -45,17 +45,21 @@ export function collectFields(
     }
   }
 
-  const counts = (condition: string) => {
-    if (condition === type.name) return true;
-    const wanted = schema.getType(condition);
-    return isAbstractType(wanted) && 'getFields' in type && schema.isSubType(wanted, type);
-  };
+  const counts = (condition: string) => countsAs(schema, type, condition);
 
   for (const set of sets) collect(set);
   return fields;
 }
 
-function isWanted(directives: readonly DirectiveNode[] | undefined, conditions: Readonly<Record<string, boolean>>): boolean {
+/** Whether an object of this type meets a fragment's type condition. */
+export function countsAs(schema: GraphQLSchema, type: GraphQLCompositeType, condition: string): boolean {
+  if (condition === type.name) return true;
+  const wanted = schema.getType(condition);
+  return isAbstractType(wanted) && 'getFields' in type && schema.isSubType(wanted, type);
+}
+
+/** Whether `@skip` and `@include` let a selection count. */
+export function isWanted(directives: readonly DirectiveNode[] | undefined, conditions: Readonly<Record<string, boolean>>): boolean {
   if (!directives || directives.length === 0) return true;
   for (const { name, arguments: given } of directives) {
     if (name.value !== 'skip' && name.value !== 'include') continue;

@@ -95,7 +95,7 @@ const unplanned = (field: string): Answer => ({
 });
 
 /** The Boolean variables that `@skip` and `@include` name. */
-function conditionsOf(nodes: readonly (OperationDefinitionNode | FragmentDefinitionNode)[]): readonly string[] {
+export function conditionsOf(nodes: readonly (OperationDefinitionNode | FragmentDefinitionNode)[]): readonly string[] {
   const names = new Set<string>();
   const enter = ({ name, arguments: given }: DirectiveNode) => {
     const value = given?.[0]?.value;
@@ -105,7 +105,7 @@ function conditionsOf(nodes: readonly (OperationDefinitionNode | FragmentDefinit
   return [...names];
 }
 
-function createCombine(): (questions: readonly Question[]) => Combined | undefined {
+export function createCombine(): (questions: readonly Question[]) => Combined | undefined {
   const ids = new Map<Question, number>();
   const known = new Map<string, Combined | undefined>();
   return (questions) => {

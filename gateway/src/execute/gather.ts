@@ -12,6 +12,13 @@ export function gather(step: Step): Step {
       return { ...step, whenTrue: step.whenTrue && gather(step.whenTrue), whenFalse: step.whenFalse && gather(step.whenFalse) };
     case 'all':
       return gatherSiblings(step.steps.map(gather));
+    case 'defer':
+      // Never across parts: one would wait for another.
+      return {
+        ...step,
+        primary: step.primary && gather(step.primary),
+        parts: step.parts.map((part) => ({ ...part, step: part.step && gather(part.step) })),
+      };
     default:
       return step;
   }

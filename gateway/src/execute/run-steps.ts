@@ -4,7 +4,7 @@ import { cloneJson, isObject, type JsonObject } from './json.ts';
 import { mergeInto, type Sharing, withCopies } from './merge.ts';
 import type { Seen } from './representation.ts';
 import { applyRewrites, type IsOfType } from './rewrites.ts';
-import type { EntityStep, FetchStep, Step } from './steps.ts';
+import type { DeferStep, EntityStep, FetchStep, Step } from './steps.ts';
 import { readErrors, type SubgraphError, toGraphqlError } from './subgraph-errors.ts';
 import { objectsAt, type Path, placesAt } from './targets.ts';
 
@@ -18,6 +18,15 @@ export interface Run {
   send: Send;
   entities: EntityRequests;
   isOfType: IsOfType;
+  /** Where an answer is delivered in parts. */
+  deferral?: Deferral;
+}
+
+export interface Deferral {
+  /** A fetch that parts depend on is done. */
+  tell(id: string): void;
+  /** Lets parts begin when they can. */
+  begin(parts: DeferStep['parts']): void;
 }
 
 export function runStep(step: Step, run: Run): Promise<void> | void {
@@ -34,7 +43,17 @@ export function runStep(step: Step, run: Run): Promise<void> | void {
       const branch = run.conditions[step.variable] ? step.whenTrue : step.whenFalse;
       return branch && runStep(branch, run);
     }
+    case 'told':
+      return runTold(step, run);
+    case 'defer':
+      run.deferral!.begin(step.parts);
+      return step.primary && runStep(step.primary, run);
   }
+}
+
+async function runTold({ id, step }: Step & { kind: 'told' }, run: Run): Promise<void> {
+  await runStep(step, run);
+  run.deferral!.tell(id);
 }
 
 async function runInOrder(steps: readonly Step[], run: Run): Promise<void> {

@@ -8,7 +8,16 @@ export type Step =
   | { kind: 'all' | 'inOrder'; steps: readonly Step[] }
   | { kind: 'if'; variable: string; whenTrue: Step | undefined; whenFalse: Step | undefined }
   | FetchStep
-  | EntityStep;
+  | EntityStep
+  | { kind: 'told'; id: string; step: Step }
+  | DeferStep;
+
+/** What is answered at once, and parts that come later: each can begin once the fetches that it depends on are done. */
+export interface DeferStep {
+  kind: 'defer';
+  primary: Step | undefined;
+  parts: readonly { key: string; depends: readonly string[]; step: Step | undefined }[];
+}
 
 interface Fetch {
   service: string;
@@ -66,13 +75,20 @@ export function compileSteps(node: PlanNode, isOfType: IsOfType): Step {
           whenTrue: from.ifClause && compile(from.ifClause, path),
           whenFalse: from.elseClause && compile(from.elseClause, path),
         };
-      case 'Defer': {
-        // Everything in one answer: what is deferred comes last, each part after those that it depends on (the planner lists them so).
-        const nodes = [from.primary.node, ...from.deferred.map((deferred) => deferred.node)].filter((child) => child !== undefined);
-        return { kind: 'inOrder', steps: nodes.map((child) => compile(child, path)) };
+      case 'Defer':
+        return {
+          kind: 'defer',
+          primary: from.primary.node && compile(from.primary.node, path),
+          parts: from.deferred.map(({ label, depends, node: deferred }) => ({
+            key: label!, // every one has a label of ours
+            depends: depends.map(({ id }) => id),
+            step: deferred && compile(deferred, path),
+          })),
+        };
+      case 'Fetch': {
+        const step = compileFetch(from, path);
+        return from.id === undefined ? step : { kind: 'told', id: from.id, step };
       }
-      case 'Fetch':
-        return compileFetch(from, path);
       default:
         throw new Error(`The plan has a node "${(from as { kind: string }).kind}", which this executor does not know.`);
     }

@@ -8,6 +8,8 @@ import { type PersistedDocuments, resolvePersisted } from '../persisted.ts';
 import type { Caller } from '../plan/subgraph-client.ts';
 import { singleStreamRoutes } from '../subscribe/single-stream.ts';
 import { streamHandler, type StreamTools } from '../subscribe/stream-routes.ts';
+import type { Graph } from '../subscribe/graph.ts';
+import { deferredAnswers } from './deferred-route.ts';
 import { exchangeOf, refuseAsGraphql } from './exchange.ts';
 import { identify } from './identify.ts';
 import { readJson } from './read-json.ts';
@@ -15,13 +17,14 @@ import { readJson } from './read-json.ts';
 /** `/graphql` over HTTP. A browser that comes to look is sent on to `lookHere`. */
 export function graphqlRoutes(options: {
   server: ApolloServer<Caller>;
+  graph(): Graph;
   tokens: AccessTokens;
   persisted: PersistedDocuments;
   streams: StreamTools & { clock: Clock };
   limits: Limits;
   lookHere: string;
 }): Router {
-  const { server, tokens, persisted, streams, limits, lookHere } = options;
+  const { server, graph, tokens, persisted, streams, limits, lookHere } = options;
   const router = Router();
   router.get('/graphql', (request, response, next) => {
     if (
@@ -40,6 +43,7 @@ export function graphqlRoutes(options: {
   router.use(
     '/graphql',
     toStreams,
+    deferredAnswers({ graph, log: streams.log }),
     expressMiddleware(server, {
       context: async ({ res }) => {
         const { traceId, identity } = exchangeOf(res);

@@ -1,12 +1,14 @@
 import type { PlanNode } from '@apollo/query-planner';
 import type { Logger, Viewer } from '@customerai/service';
 import { getVariableValues, GraphQLError } from 'graphql';
-import { type CompiledOperation, compileOperation, createIsOfType } from '../execute/compile-operation.ts';
+import { type Answer, type CompiledOperation, compileOperation, createIsOfType } from '../execute/compile-operation.ts';
 import { createSend, type DataSource, type DataSources } from '../execute/create-send.ts';
+import type { Deliver } from '../execute/deferred-run.ts';
 import type { SubgraphReply } from '../execute/entity-requests.ts';
 import { createInFlight } from '../execute/in-flight.ts';
 import { cloneJson } from '../execute/json.ts';
-import type { Path } from '../execute/targets.ts';
+import type { Misfit } from '../execute/projection.ts';
+import { createDeferredOperations } from './deferred-operations.ts';
 import type { LoadedSupergraph } from './load-supergraph.ts';
 import type { Operation } from './operations.ts';
 import type { Caller } from './subgraph-client.ts';
@@ -30,13 +32,22 @@ export interface Executor {
    * already gets the same outcome, unless a mutation ended in between.
    */
   run(operation: Operation, variables: Record<string, unknown>, caller: Caller): Promise<Outcome>;
+  /**
+   * An operation some of which is deferred, to be run in parts; undefined where nothing is, with these variables. Nobody shares it, but for its fetches.
+   * Throws as `coerce` does.
+   */
+  inParts(operation: Operation, variables: Record<string, unknown>): RunInParts | undefined;
   /** Runs a subscription's plan for one event, its first fetch answered by `first`. */
   runEvent(operation: Operation, variables: Record<string, unknown>, caller: Caller, first: DataSource): Promise<Outcome>;
 }
 
+/** Delivers the answer part by part, errors as they came from the subgraphs; what was not deferred comes first. `signal` ends it. */
+export type RunInParts = (caller: Caller, deliver: Deliver, signal: AbortSignal) => Promise<void>;
+
 export function createExecutor(options: { supergraph: LoadedSupergraph; services: DataSources; introspection: boolean; log: Logger }): Executor {
-  const { supergraph, services, introspection } = options;
+  const { supergraph, services, introspection, log } = options;
   const isOfType = createIsOfType(supergraph.internal.supergraph);
+  const deferred = createDeferredOperations({ supergraph, isOfType, log });
   const compiled = new WeakMap<Operation, CompiledOperation>();
   const answers = createInFlight<Outcome>();
   const turns = createTurns();
@@ -62,13 +73,9 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
   ): Promise<Outcome> {
     const coerced = coerce(operation, variables);
     const shared = callerKey === undefined ? undefined : { inFlight: fetches, callerKey };
-    const { json, errors, misfits } = await compile(operation).run(
-      variables,
-      coerced,
-      createSend({ services: serviceMap, caller, variables, shared }),
-    );
-    const all = errors.length > 0 ? errors : misfits.map(toMissing);
-    return new Answered(json, all.length > 0 ? all : undefined);
+    const answer = await compile(operation).run(variables, coerced, createSend({ services: serviceMap, caller, variables, shared }));
+    const all = errorsOf(answer);
+    return new Answered(answer.json, all.length > 0 ? all : undefined);
   }
 
   function coerce(operation: Operation, variables: Record<string, unknown>): Record<string, unknown> {
@@ -112,6 +119,18 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
         if (error instanceof BadVariables) return { errors: error.errors };
         throw error;
       }
+    },
+    inParts: (operation, variables) => {
+      const coerced = coerce(operation, variables);
+      const ready = deferred.prepare(operation, coerced);
+      if (!ready) return undefined;
+      return async (caller, deliver, signal) => {
+        const shared = operation.node.operation === 'query' ? { inFlight: fetches, callerKey: keyOf(caller.viewer) } : undefined;
+        if (shared) await turns.take();
+        await ready
+          .run(variables, coerced, createSend({ services, caller, variables, shared }), deliver, signal)
+          .finally(shared ? undefined : forget);
+      };
     },
     runEvent: (operation, variables, caller, first) => {
       const { node } = operation.plan();
@@ -166,9 +185,12 @@ function toBadInput(error: GraphQLError): GraphQLError {
   });
 }
 
+/** What is told of an answer, or a part of it: where there are errors, they explain what does not fit. */
+export const errorsOf = ({ errors, misfits }: Answer): readonly GraphQLError[] => (errors.length > 0 ? errors : misfits.map(toMissing));
+
 /**
  * A subgraph knew nothing of an entity that another one pointed to, and said so by null: GraphQL would leave the client with a null that has no
  * reason where the field may not be null.
  */
-const toMissing = ({ path }: { path: Path }): GraphQLError =>
+const toMissing = ({ path }: Misfit): GraphQLError =>
   new GraphQLError('What should stand here is not there any more.', { path, extensions: { code: 'NOT_FOUND' } });

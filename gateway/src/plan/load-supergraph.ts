@@ -1,7 +1,7 @@
 import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { scalars } from '@customerai/service';
-import { type DocumentNode, type GraphQLSchema, isScalarType } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, isScalarType, Kind, type OperationDefinitionNode, visit } from 'graphql';
 
 /** The virtual subgraph whose Subscription fields the gateway answers itself, from the event log. */
 export const EVENTS_SUBGRAPH = 'events';
@@ -16,7 +16,10 @@ export interface LoadedSupergraph {
   /** Subgraph name to the address that composition was given. */
   routingUrls: ReadonlyMap<string, string>;
   subgraphSchema(name: string): GraphQLSchema;
+  /** For an answer in one piece: `@defer` changes nothing. */
   plan(document: DocumentNode, operationName: string | undefined): QueryPlan;
+  /** For an answer in parts; every `@defer` needs a label of its own, and no condition. */
+  planDeferred(operation: OperationDefinitionNode): QueryPlan;
 }
 
 /**
@@ -26,8 +29,8 @@ export interface LoadedSupergraph {
 export function loadSupergraph(sdl: string): LoadedSupergraph {
   const supergraph = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, validateSupergraph: false });
   const api = supergraph.apiSchema();
-  const apiSchema = withScalars(api.toGraphQLJSSchema());
-  const planner = new QueryPlanner(supergraph);
+  const apiSchema = withScalars(api.toGraphQLJSSchema({ includeDefer: true }));
+  const planner = new QueryPlanner(supergraph, { incrementalDelivery: { enableDefer: true } });
   return {
     sdl,
     apiSchema,
@@ -35,9 +38,13 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     routingUrls: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),
     subgraphSchema: (name) => supergraph.subgraphs().get(name)!.schema.toGraphQLJSSchema(),
     plan: (document, operationName) =>
-      planner.buildQueryPlan(operationFromDocument(api, document, operationName === undefined ? {} : { operationName })),
+      planner.buildQueryPlan(operationFromDocument(api, withoutDefer(document), operationName === undefined ? {} : { operationName })),
+    planDeferred: (operation) => planner.buildQueryPlan(operationFromDocument(api, { kind: Kind.DOCUMENT, definitions: [operation] })),
   };
 }
+
+const withoutDefer = (document: DocumentNode): DocumentNode =>
+  visit(document, { Directive: ({ name }) => (name.value === 'defer' ? null : undefined) });
 
 /** Wrong dates and durations are the client's fault: told here, before planning, and not by some subgraph in terms of its own document. */
 function withScalars(schema: GraphQLSchema): GraphQLSchema {

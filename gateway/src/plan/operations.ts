@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { readAccessRules } from '../auth/access-rules.ts';
 import { requiredAccess, type Requirement } from '../auth/required-access.ts';
+import { checkDefer } from '../limits/check-defer.ts';
 import { checkLimits } from '../limits/check-limits.ts';
 import { measureOperation } from '../limits/measure-operation.ts';
 import type { LoadedSupergraph } from './load-supergraph.ts';
@@ -48,6 +49,7 @@ export function createOperations(supergraph: LoadedSupergraph, limits: { depth: 
     if (!node) throw unnamed(document, operationName);
     const fragments = fragmentsOf(document);
     checkLimits(measureOperation(node, fragments), limits);
+    checkDefer(document, node, fragments);
     let plan: QueryPlan | undefined;
     return {
       key,

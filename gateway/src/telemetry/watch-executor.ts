@@ -1,7 +1,7 @@
 import { isOurFault } from '@customerai/service';
 import { createBound, inSpan, isTracing, type Metrics, REQUEST_SECONDS } from '@customerai/telemetry';
-import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql';
-import type { Executor, Outcome } from '../plan/execute-operation.ts';
+import { type FragmentDefinitionNode, type GraphQLError, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+import { errorsOf, type Executor, type Outcome } from '../plan/execute-operation.ts';
 import type { Operation } from '../plan/operations.ts';
 
 /** The graph has some hundred root fields; what comes on top is "other". */
@@ -61,6 +61,19 @@ export function watchExecutor(executor: Executor, metrics: Metrics): Executor {
           return executor.run(operation, variables, caller);
         },
       );
+    },
+    inParts: (operation, variables) => {
+      const run = executor.inParts(operation, variables);
+      if (!run) return undefined;
+      const labels = { operation_type: operation.node.operation, operation: boundOf(rootFieldName(operation)) };
+      return async (caller, deliver, signal) => {
+        const errors: GraphQLError[] = [];
+        const work = async () => {
+          await run(caller, (pieces, more) => (errors.push(...pieces.flatMap(errorsOf)), deliver(pieces, more)), signal);
+          return { errors };
+        };
+        await watched(operation, (outcome, seconds) => requests({ ...labels, outcome }, seconds), work);
+      };
     },
     runEvent: (operation, variables, caller, source) => {
       const field = boundOf(rootFieldName(operation));

@@ -26,14 +26,21 @@ const argumentValues: Record<string, readonly string[]> = {
 const ALIASES = ['x', 'y', '__proto__', 'constructor', 'toString', 'hasOwnProperty'];
 const HEADER = '($first: Int = 3, $id: ID! = "b2", $era: String = "CE", $yes: Boolean! = true, $no: Boolean! = false, $maybe: Boolean!)';
 
-/** Random operations over a schema: nesting, fragments named and inline, aliases, arguments, conditions. Not all are valid: fields may clash. */
-export function randomOperations(schema: GraphQLSchema): Arbitrary<RandomOperation> {
+/** Random operations over a schema: nesting, fragments named and inline, aliases, arguments, conditions, with `defer` deferred ones too. Not all are valid: fields may clash. */
+export function randomOperations(schema: GraphQLSchema, { defer = false } = {}): Arbitrary<RandomOperation> {
   return generate().map((gen) => {
     const chance = (percent: number) => gen(integer, { min: 0, max: 99 }) < percent;
     const oneOf = <T>(list: readonly T[]): T => list[gen(nat, { max: list.length - 1 })]!;
     const fragments: { name: string; type: string; text: string }[] = [];
     const used = new Set<string>();
 
+    let labels = 0;
+    const deferral = () => {
+      if (!defer || !chance(50)) return '';
+      const label = chance(50) ? `label: "l${labels++}"` : '';
+      const condition = chance(25) ? `if: ${oneOf(['$yes', '$no', '$maybe', 'true', 'false'])}` : '';
+      return ` @defer${label || condition ? `(${[label, condition].filter(Boolean).join(', ')})` : ''}`;
+    };
     const condition = () => (chance(8) ? ` ${oneOf(['@skip', '@include'])}(if: ${oneOf(['$yes', '$no', '$maybe', 'true', 'false'])})` : '');
 
     function selection(type: GraphQLCompositeType, depth: number): string {
@@ -73,16 +80,16 @@ export function randomOperations(schema: GraphQLSchema): Arbitrary<RandomOperati
       if (known.length > 0 && chance(40)) {
         const { name } = oneOf(known);
         used.add(name);
-        return `...${name}${condition()}`;
+        return `...${name}${condition()}${deferral()}`;
       }
       const text = selection(on, depth + 1);
       if (chance(30)) {
         const name = `f${fragments.length}`;
         fragments.push({ name, type: on.name, text });
         used.add(name);
-        return `...${name}${condition()}`;
+        return `...${name}${condition()}${deferral()}`;
       }
-      return `... on ${on.name}${condition()} ${text}`;
+      return `... on ${on.name}${condition()}${deferral()} ${text}`;
     }
 
     const body = selection(schema.getQueryType()!, 0);

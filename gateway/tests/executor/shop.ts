@@ -71,6 +71,8 @@ export interface Faults {
   seed: number;
   errors: number;
   nulls: number;
+  /** Fields (Type.field) that fail whatever the percentages say. */
+  only?: readonly string[];
 }
 
 export const NO_FAULTS: Faults = { seed: 0, errors: 0, nulls: 0 };
@@ -173,8 +175,9 @@ function fieldsOf(faults: Faults): Record<string, Record<string, (source: any, a
 
 const SAFE = new Set(['id', '__typename', 'width', 'depth']); // keys, and what a required object needs
 
-function faultOf({ seed, errors, nulls }: Faults, type: string, id: string, field: string): 'error' | 'null' | undefined {
+function faultOf({ seed, errors, nulls, only }: Faults, type: string, id: string, field: string): 'error' | 'null' | undefined {
   if (SAFE.has(field)) return undefined;
+  if (only?.includes(`${type}.${field}`)) return 'error';
   const dice = numberOf(`${seed}/${type}/${id}/${field}`) % 100;
   return dice < errors ? 'error' : dice < errors + nulls ? 'null' : undefined;
 }

@@ -1,0 +1,61 @@
+import { getNamedType, type GraphQLObjectType, isCompositeType, isObjectType } from 'graphql';
+import { countsAs, isWanted, type Selecting } from './collect-fields.ts';
+import { isObject, type JsonObject, own } from './json.ts';
+import type { DeferredPart, Guard } from './split-operation.ts';
+import type { Path } from './targets.ts';
+
+/** An object that a deferred fragment adds to. */
+export interface Place {
+  path: Path;
+  type: GraphQLObjectType;
+}
+
+/**
+ * Where a part has its objects, below one object of the part around it. `value` is what the services sent of that object, `written` what the client got of it:
+ * nothing is delivered into what became null on the way.
+ */
+export function placesOf(selecting: Selecting, part: DeferredPart, around: Place & { value: unknown; written: unknown }): Place[] {
+  const { schema, conditions } = selecting;
+  const places: Place[] = [];
+
+  const holds = (guards: readonly Guard[], type: GraphQLObjectType) =>
+    guards.every((guard) => isWanted(guard.directives, conditions) && (guard.type === undefined || countsAs(schema, type, guard.type)));
+
+  function walk(value: JsonObject, written: JsonObject, type: GraphQLObjectType, index: number, path: Path): void {
+    const step = part.way[index];
+    if (!step) {
+      if (holds(part.guards, type)) places.push({ path, type });
+      return;
+    }
+    const field = type.getFields()[step.field];
+    if (!field || !holds(step.guards, type)) return;
+    into(own(value, step.name), own(written, step.name), getNamedType(field.type).name, index + 1, [...path, step.name]);
+  }
+
+  function into(value: unknown, written: unknown, declared: string, index: number, path: Path): void {
+    if (Array.isArray(value)) {
+      if (Array.isArray(written)) value.forEach((item, at) => into(item, written[at], declared, index, [...path, at]));
+    } else if (isObject(value) && isObject(written)) {
+      const type = schema.getType(String(own(value, '__typename') || declared));
+      if (isCompositeType(type) && isObjectType(type)) walk(value, written, type, index, path);
+    }
+  }
+
+  const { value, written, type, path } = around;
+  if (isObject(value) && isObject(written)) walk(value, written, type, 0, path);
+  return places;
+}
+
+export const valueAt = (data: unknown, path: Path): unknown =>
+  path.reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? own(value as JsonObject, String(part)) : undefined), data);
+
+/** Whether what was written has a place for a path below it, or a null on the way there: an error at that path belongs with it. */
+export function covers(written: unknown, path: Path): boolean {
+  let value = written;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null) return true;
+    if (!Object.hasOwn(value, part)) return false;
+    value = (value as JsonObject)[part];
+  }
+  return true;
+}

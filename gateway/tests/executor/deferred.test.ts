@@ -1,0 +1,277 @@
+import { createLogger } from '@customerai/service';
+import { assert as check, asyncProperty, constantFrom, nat, pre, record } from 'fast-check';
+import { type GraphQLError, parse, validate } from 'graphql';
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { Piece } from '../../src/execute/deferred-run.ts';
+import { createExecutor, errorsOf, type Executor } from '../../src/plan/execute-operation.ts';
+import { type LoadedSupergraph, loadSupergraph } from '../../src/plan/load-supergraph.ts';
+import { createOperations, type Operation } from '../../src/plan/operations.ts';
+import { type RandomOperation, randomOperations } from './operations.ts';
+import { type Faults, NO_FAULTS, openShop, shopSdl } from './shop.ts';
+
+const RUNS = Number(process.env['EXECUTOR_RUNS'] ?? 60);
+const SEED = Number(process.env['EXECUTOR_SEED'] ?? 20261128);
+const caller = { viewer: { kind: 'user' as const, id: 'a', tenant: 'acme', scopes: [] }, traceId: '0'.repeat(32) };
+
+type Delivery = { pieces: readonly Piece[]; more: boolean };
+type Request = { query: string; variables: Record<string, any> };
+
+describe('an answer in parts', () => {
+  let graph: LoadedSupergraph;
+  before(() => void (graph = loadSupergraph(shopSdl())));
+
+  /** An executor over the shop; a service waits for `gate`, where it gives a promise. */
+  function open(faults: Faults, gate: (service: string, request: Request) => Promise<unknown> | undefined = () => undefined) {
+    const ask = openShop(faults);
+    const sent: [string, Request][] = [];
+    const process = (service: string) => async (options: { request: Request }) => {
+      sent.push([service, options.request]);
+      await gate(service, options.request);
+      return ask(service, options.request);
+    };
+    const services = new Proxy({}, { get: (_, name: string) => ({ process: process(name) }) });
+    const log = { ...createLogger({ service: 'test', level: 'silent' }), warn: () => void unplanned++ };
+    return { executor: createExecutor({ supergraph: graph, services, introspection: true, log: log as never }), sent };
+  }
+  let unplanned = 0;
+  const prepare = (query: string) => createOperations(graph, { depth: 50, selections: 2_000 }).prepare(parse(query), query, undefined);
+
+  async function inParts(executor: Executor, operation: Operation, variables = {}, signal = new AbortController().signal): Promise<Delivery[]> {
+    const deliveries: Delivery[] = [];
+    const run = executor.inParts(operation, variables) ?? assert.fail('nothing is deferred');
+    await run(caller, (pieces, more) => void deliveries.push({ pieces, more }), signal);
+    return deliveries;
+  }
+
+  const isUsable = ({ query }: RandomOperation) => {
+    if (!query.includes('@defer') || validate(graph.apiSchema, parse(query)).length > 0) return false;
+    try {
+      prepare(query).plan();
+      return true;
+    } catch {
+      return false; // the planner has its own limits
+    }
+  };
+
+  test('merged, without faults, it is the answer in one piece to the byte', async () => {
+    const { executor } = open(NO_FAULTS);
+    let parts = 0;
+    let compared = 0;
+    unplanned = 0;
+    await check(
+      asyncProperty(randomOperations(graph.apiSchema, { defer: true }), async ({ query, variables }) => {
+        pre(isUsable({ query, variables }));
+        const operation = prepare(query);
+        const whole = await executor.run(operation, variables, caller);
+        if (!executor.inParts(operation, variables)) return;
+        const deliveries = await inParts(executor, operation, variables);
+        assertForm(deliveries);
+        assert.equal(inOrder(merge(deliveries)), inOrder(whole.data));
+        assert.deepEqual(placesOf(allErrors(deliveries)), placesOf(whole.errors ?? []));
+        compared++;
+        parts += deliveries.length - 1;
+      }),
+      { numRuns: RUNS, seed: SEED, endOnFailure: true },
+    );
+    assert.ok(compared > RUNS / 2 && parts > RUNS / 2, `${compared} answers had ${parts} parts`);
+    assert.ok(unplanned <= RUNS / 10, `the planner made no parts of ${unplanned} of ${RUNS} operations`); // it fails over some with @interfaceObject
+  });
+
+  test('with errors and nulls, every error goes with the part that it is about, and what is there is what the whole answer has', async () => {
+    const faults = record({ seed: nat({ max: 1000 }), errors: constantFrom(0, 5, 15), nulls: constantFrom(0, 5, 15) });
+    await check(
+      asyncProperty(randomOperations(graph.apiSchema, { defer: true }), faults, async ({ query, variables }, what) => {
+        pre(isUsable({ query, variables }));
+        const operation = prepare(query);
+        const { executor } = open(what);
+        const whole = await executor.run(operation, variables, caller);
+        if (!executor.inParts(operation, variables)) return;
+        const deliveries = await inParts(executor, operation, variables);
+        assertForm(deliveries);
+        for (const { path, json, ...piece } of deliveries.flatMap(({ pieces }) => pieces)) {
+          const data = JSON.parse(json);
+          for (const error of errorsOf({ json, ...piece })) {
+            if (!error.path || !startsWith(error.path, path)) continue;
+            assert.equal(valueAt(data, error.path.slice(path.length)) ?? null, null, `there is a value at ${error.path.join('.')}`);
+          }
+        }
+        const merged = merge(deliveries);
+        if (allErrors(deliveries).length === 0) assert.equal(inOrder(merged), inOrder(whole.data));
+        if (whole.errors) assert.ok(allErrors(deliveries).length > 0, 'a null without a reason');
+        assertWithin(whole.data, merged);
+      }),
+      { numRuns: RUNS, seed: SEED + 1, endOnFailure: true },
+    );
+  });
+
+  const told = (deliveries: readonly Delivery[]) =>
+    deliveries.map(({ pieces }) =>
+      pieces.map((piece) => ({
+        path: piece.path.join('.'),
+        label: piece.label,
+        data: JSON.parse(piece.json),
+        errors: errorsOf(piece).map(({ path }) => path?.join('.')),
+      })),
+    );
+
+  test('what is not deferred waits for nothing that is, and parts come as they are ready', async () => {
+    const slow = Promise.withResolvers<void>();
+    const { executor } = open(NO_FAULTS, (service) => (service === 'reviews' ? slow.promise : undefined));
+    const operation = prepare(
+      '{ me { id ...R @defer(label: "r") ... @defer(label: "n") { name } } } fragment R on Author { reviews(first: 1) { id } }',
+    );
+    const labels: (string | undefined)[] = [];
+    const run = executor.inParts(operation, {})!;
+    await run(
+      caller,
+      (pieces) => {
+        labels.push(...pieces.map(({ label }) => label));
+        if (labels.includes('n')) slow.resolve();
+      },
+      new AbortController().signal,
+    );
+    assert.deepEqual(labels, [undefined, 'n', 'r']);
+  });
+
+  test('a part begins with the fetches that it needs, not with the whole first answer', async () => {
+    const asked = Promise.withResolvers<void>();
+    // The first answer waits for the catalogue, which waits until the part's service has been asked.
+    const { executor } = open(NO_FAULTS, (service) => {
+      if (service === 'reviews') asked.resolve();
+      return service === 'catalog' ? asked.promise : undefined;
+    });
+    const deliveries = await inParts(executor, prepare('{ me { id ... @defer { reviews(first: 1) { stars } } } numbers }'));
+    assert.equal(deliveries.length, 2);
+  });
+
+  test('one fragment in a list is one part with a piece for each item, and none where the type is another or there is nothing', async () => {
+    const { executor } = open(NO_FAULTS);
+    const [first, second] = told(await inParts(executor, prepare('{ search { __typename ... on Book @defer(label: "stock") { copies } } }')));
+    const types = first![0]!.data.search.map((item: any) => item?.__typename);
+    assert.deepEqual(
+      second!.map(({ path, label, data }) => [path, label, Object.keys(data)]),
+      types.flatMap((type: string, index: number) => (type === 'Book' ? [[`search.${index}`, 'stock', ['copies']]] : [])),
+    );
+  });
+
+  test('a part within a part comes after it', async () => {
+    const { executor } = open(NO_FAULTS);
+    const query = '{ me { ... @defer(label: "outer") { name ... @defer(label: "inner") { reviews(first: 1) { stars } } } } }';
+    const deliveries = told(await inParts(executor, prepare(query)));
+    assert.deepEqual(
+      deliveries.map(([piece]) => [piece!.label, Object.keys(piece!.data.me ?? piece!.data)]),
+      [
+        [undefined, []],
+        ['outer', ['name']],
+        ['inner', ['reviews']],
+      ],
+    );
+  });
+
+  test('`if` decides by its variable, and a client that defers nothing has nothing in parts', async () => {
+    const { executor } = open(NO_FAULTS);
+    const operation = prepare('query($later: Boolean!) { me { id ... @defer(if: $later) { name } } }');
+    assert.equal((await inParts(executor, operation, { later: true })).length, 2);
+    assert.equal(executor.inParts(operation, { later: false }), undefined);
+    assert.equal(executor.inParts(prepare('{ me { ... @defer(if: false) { name } } }'), {}), undefined);
+    assert.equal((await executor.run(operation, { later: true }, caller)).json, '{"me":{"id":"a1","name":"author a1"}}');
+  });
+
+  test('an error stays with its part, and a null that may not be ends at the fragment', async () => {
+    const broken = { seed: 0, errors: 0, nulls: 0, only: ['Author.name'] };
+    const { executor } = open(broken);
+    const [first, second] = told(await inParts(executor, prepare('{ me { id ... @defer(label: "part") { nick name } } }')));
+    assert.deepEqual(first, [{ path: '', label: undefined, data: { me: { id: 'a1' } }, errors: [] }]);
+    assert.deepEqual(second, [{ path: 'me', label: 'part', data: null, errors: ['me.name'] }]);
+  });
+
+  test('what became null in the first answer has no parts', async () => {
+    const { executor } = open({ ...NO_FAULTS, only: ['Author.name'] });
+    const deliveries = told(await inParts(executor, prepare('{ me { name ... @defer { nick } } }')));
+    assert.deepEqual(deliveries, [[{ path: '', label: undefined, data: { me: null }, errors: ['me.name'] }]]);
+  });
+
+  test('when the client goes nothing more is asked or delivered', async () => {
+    const gone = new AbortController();
+    const { executor, sent } = open(NO_FAULTS, (service) => {
+      if (service === 'catalog') gone.abort();
+      return undefined;
+    });
+    const deliveries: Delivery[] = [];
+    const run = executor.inParts(prepare('{ book { id ... @defer { copies reviews { body } } } }'), {})!;
+    await run(caller, (pieces, more) => void deliveries.push({ pieces, more }), gone.signal);
+    assert.deepEqual(deliveries, []);
+    assert.deepEqual(
+      sent.map(([service]) => service),
+      ['catalog'],
+    );
+  });
+
+  test("labels are texts and differ; nothing is deferred in a mutation's root", () => {
+    for (const query of [
+      '{ me { ... @defer(label: "a") { id } ... @defer(label: "a") { name } } }',
+      'query($l: String) { me { ... @defer(label: $l) { id } } }',
+    ])
+      assert.throws(() => prepare(query), /label/);
+  });
+});
+
+function assertForm(deliveries: readonly Delivery[]): void {
+  assert.deepEqual(
+    deliveries.map(({ more }) => more),
+    deliveries.map((_, index) => index < deliveries.length - 1),
+  );
+  assert.deepEqual([deliveries[0]!.pieces.length, deliveries[0]!.pieces[0]!.path], [1, []]);
+}
+
+const allErrors = (deliveries: readonly Delivery[]): GraphQLError[] =>
+  deliveries.flatMap(({ pieces }) => pieces.flatMap((piece) => [...errorsOf(piece)]));
+
+/** Where errors stand. A field that two parts bring has its error in both. */
+const placesOf = (errors: readonly GraphQLError[]) => [...new Set(errors.map(({ path }) => path?.join('.')))].sort();
+
+/** As clients put parts together. A part that is null leaves what is there. */
+function merge(deliveries: readonly Delivery[]): any {
+  let data: any;
+  for (const { path, json } of deliveries.flatMap(({ pieces }) => pieces)) {
+    const part = JSON.parse(json);
+    if (path.length === 0) data = data ? both(data, part) : part;
+    else if (part) both(valueAt(data, path) ?? assert.fail(`nothing was delivered at ${path.join('.')}`), part);
+  }
+  return data;
+}
+
+function both(present: any, added: any): any {
+  if (typeof present !== 'object' || present === null || typeof added !== 'object' || added === null) return added;
+  for (const key of Object.keys(added)) {
+    const value = Object.hasOwn(present, key) ? both(present[key], added[key]) : added[key];
+    Object.defineProperty(present, key, { value, enumerable: true, configurable: true, writable: true });
+  }
+  return present;
+}
+
+/** JSON with the keys of each object in alphabetical order: parts come in another order than the operation's. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.keys(inner)
+            .sort()
+            .map((key) => [`:${key}`, inner[key]]),
+        )
+      : inner,
+  );
+
+/** All that the whole answer has is in the parts: what became null on the way up there need not be null here. */
+function assertWithin(whole: any, merged: any): void {
+  if (typeof whole !== 'object' || whole === null || merged === null) return;
+  for (const key of Object.keys(whole)) {
+    if (typeof whole[key] === 'object') assertWithin(whole[key], merged[key] ?? null);
+    else if (Object.hasOwn(merged, key)) assert.ok(merged[key] === whole[key] || merged[key] === null);
+  }
+}
+
+const startsWith = (path: readonly unknown[], start: readonly unknown[]) => start.every((part, index) => path[index] === part);
+const valueAt = (data: any, path: readonly (string | number)[]): any =>
+  path.reduce((value, part) => (typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? value[part] : undefined), data);
