@@ -13,6 +13,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 
+const INIT_WAIT_MS = 60_000; // a thousand sockets that open at once share the cores with this process
 const NOTE = 'n'.repeat(180); // a message of some 300 bytes
 
 export interface Answers {
@@ -79,7 +80,10 @@ async function serveGateway(): Promise<Served> {
   if (!composed.supergraphSdl) throw new Error(String(composed.errors));
   const supergraphSdl = composed.supergraphSdl;
   const begin = (port: number) =>
-    startGateway({ PORT: String(port), DRAIN_MS: '2000' }, { bus, rpc, clock: systemClock, log, subgraphs: { sentiment: subgraph }, supergraphSdl });
+    startGateway(
+      { PORT: String(port), DRAIN_MS: '2000', SOCKET_INIT_WAIT_MS: String(INIT_WAIT_MS) },
+      { bus, rpc, clock: systemClock, log, subgraphs: { sentiment: subgraph }, supergraphSdl },
+    );
   let gateway = await begin(Number(process.env['PORT'] ?? 0));
   return {
     start: async () => ({ port: gateway.port }),
@@ -129,7 +133,7 @@ async function servePlain(): Promise<Served> {
     subscription: new GraphQLObjectType({ name: 'Subscription', fields: { sentimentAnalyzed: { type: analysis, subscribe: listen } } }),
   });
   const server = createServer();
-  useServer({ schema }, new WebSocketServer({ server, path: '/graphql' }));
+  useServer({ schema, connectionInitWaitTimeout: INIT_WAIT_MS }, new WebSocketServer({ server, path: '/graphql' }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

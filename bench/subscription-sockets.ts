@@ -9,6 +9,8 @@ export class BenchSocket {
   readonly #socket: Socket;
   readonly #onText: (text: string) => void;
   readonly closed: Promise<void>;
+  /** What the other end said when it closed: the code and the reason. */
+  farewell: string | undefined = undefined;
   #rest: Buffer | undefined = undefined;
   #open = false;
   #opened = Promise.withResolvers<void>();
@@ -68,7 +70,10 @@ export class BenchSocket {
       if (bytes.length < start + length) break;
       const kind = bytes[0]! & 0x0f;
       if (kind === 1) this.#onText(bytes.toString('utf8', start, start + length));
-      if (kind === 8) return this.cut();
+      if (kind === 8) {
+        this.farewell = `${length < 2 ? 1005 : bytes.readUInt16BE(start)} ${bytes.toString('utf8', start + 2, start + length)}`;
+        return this.cut();
+      }
       if (kind === 9) this.#pong();
       bytes = bytes.subarray(start + length);
     }
