@@ -1,4 +1,5 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { newTenant } from '@customerai/testkit';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
@@ -62,6 +63,22 @@ const transports: Record<string, (world: EventWorld, token: string, query: strin
     return collect((sink) => {
       const subscription = client.subscribe({ query: gql(query), variables, errorPolicy: 'all' }).subscribe(sink);
       return () => subscription.unsubscribe();
+    });
+  },
+  'Apollo Client, WebSocket': (world, token, query) => {
+    const socket = createSocketClient({
+      url: `${world.gateway.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${token}` },
+      retryAttempts: 0,
+    });
+    const client = new ApolloClient({ link: new GraphQLWsLink(socket), cache: new InMemoryCache() });
+    return collect((sink) => {
+      const subscription = client.subscribe({ query: gql(query), variables, errorPolicy: 'all' }).subscribe(sink);
+      return () => {
+        subscription.unsubscribe();
+        void socket.dispose();
+      };
     });
   },
 };
