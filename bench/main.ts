@@ -1,11 +1,15 @@
 // Runs the benchmarks, or those named: `npm run bench -- startup pipeline stall`. Each prints a table; none of them passes or fails, but one that breaks off is said, and the others go on.
 import { cpus, totalmem } from 'node:os';
 
+// Its types are those of a browser, so the console's own checks hold them.
+const IN_BROWSER: string = '../console/bench/figures.ts';
+
 const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   startup: () => import('./startup.ts'),
   pipeline: () => import('./pipeline.ts'),
   inference: () => import('./inference.ts'),
   stall: () => import('./stall.ts'),
+  console: () => import(IN_BROWSER),
   sentiment: () => import('./sentiment.ts'),
   subscriptions: () => import('./subscriptions.ts'),
   backup: () => import('./backup.ts'),

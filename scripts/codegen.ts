@@ -1,6 +1,7 @@
-// Writes what is generated: supergraph.graphql, the API schema, resolver types, the SDK's operations. With --check it writes nothing and fails on drift.
+// Writes what is generated: supergraph.graphql, the API schema, resolver types, the SDK's operations, lists of persisted ones. With --check it writes nothing and fails on drift.
 import { generate } from '@graphql-codegen/cli';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import config from '../codegen.ts';
 import { apiSchemaOf, compose } from './compose.ts';
@@ -23,6 +24,7 @@ for (const hint of hints) process.stderr.write(`hint: ${hint}\n`);
 const written = [
   { filename: 'supergraph.graphql', content: supergraphSdl },
   { filename: 'packages/sdk/schema.graphql', content: apiSchemaOf(supergraphSdl) },
+  { filename: 'examples/persisted-documents.json', content: manifestOf(globSync('examples/*.graphql').sort()) },
 ];
 if (!check) for (const { filename, content } of written) if (isStale(filename, content)) write(filename, content);
 const generated = [...written, ...((await generate(config, false)) as { filename: string; content: string }[])];
@@ -34,6 +36,12 @@ for (const { filename, content } of stale) {
 if (check && stale.length > 0) {
   process.stderr.write('Generated files lag behind their sources: run "npm run codegen" and commit the result.\n');
   process.exit(1);
+}
+
+/** Whole files, because a page to write queries in sends all that stands in its window. */
+function manifestOf(files: readonly string[]): string {
+  const texts = files.map((file) => readFileSync(file, 'utf8'));
+  return `${JSON.stringify(Object.fromEntries(texts.map((text) => [`sha256:${createHash('sha256').update(text).digest('hex')}`, text])), null, 2)}\n`;
 }
 
 function isStale(filename: string, content: string): boolean {

@@ -1,21 +1,13 @@
 import { startTestPlatform, type TestPlatform } from '@customerai/testkit/platform';
-import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach } from 'node:test';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { launchBrowser, openContext, picture } from './browser.ts';
+import { type Person, toPerson } from './person.ts';
 
 const ARTICLES = join(import.meta.dirname, '../../packages/platform/demo/articles.json');
-const TOKEN_FOR_MS = 120_000; // well below its life of five minutes
-
-export interface Person {
-  email: string;
-  password: string;
-  /** Asks the platform, as this person. Throws what it refuses. */
-  ask(query: string, variables?: object): Promise<any>;
-}
 
 export interface World {
   url: string;
@@ -59,31 +51,7 @@ afterEach(async (test) => {
 /** A tenant of its own, with an administrator. */
 export async function startWorld(): Promise<World> {
   const { platform, browser } = await (opened ??= open());
-  const post = async (query: string, variables: object, token?: string): Promise<any> => {
-    const response = await fetch(`${platform.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json()) as { data?: any; errors?: object[] };
-    assert.ok(data && !errors, `${response.status} ${JSON.stringify(errors)}`);
-    return data;
-  };
-  const toPerson = async ({ email, password }: { email: string; password: string }): Promise<Person> => {
-    const signIn = 'mutation($email: String!, $password: String!) { signIn(email: $email, password: $password) { accessToken } }';
-    let signedIn = Number.NEGATIVE_INFINITY;
-    let token: Promise<string>;
-    const freshToken = () => {
-      if (performance.now() - signedIn > TOKEN_FOR_MS) {
-        signedIn = performance.now();
-        token = post(signIn, { email, password }).then(({ signIn: { accessToken } }) => accessToken as string);
-      }
-      return token;
-    };
-    await freshToken();
-    return { email, password, ask: async (query, variables = {}) => post(query, variables, await freshToken()) };
-  };
-  const admin = await toPerson(await platform.newTenant());
+  const admin = await toPerson(platform.url, await platform.newTenant());
   return {
     url: platform.url,
     platform,
@@ -91,7 +59,7 @@ export async function startWorld(): Promise<World> {
     addPerson: async (name, roles) => {
       const input = { name, email: `${name.toLowerCase()}.${randomUUID().slice(0, 4)}@example.com`, password: `the password of ${name}`, roles };
       await admin.ask('mutation($input: CreateUserInput!) { createUser(input: $input) { id } }', { input });
-      return toPerson(input);
+      return toPerson(platform.url, input);
     },
     newContext: async ({ kept = false, ...options } = {}) => {
       const { context, errors } = await openContext(browser, platform.url, options);

@@ -59,8 +59,8 @@ const streams = z
     return Object.fromEntries(pairs);
   });
 
-const generated = ['console', 'packages/sdk'].map((owner) =>
-  fileURLToPath(new URL(`../../${owner}/src/generated/persisted-documents.json`, import.meta.url)),
+const generated = ['console/src/generated', 'packages/sdk/src/generated', 'examples'].map((folder) =>
+  fileURLToPath(new URL(`../../${folder}/persisted-documents.json`, import.meta.url)),
 );
 
 /** The gateway's environment; README.md gives the reason of each default. */

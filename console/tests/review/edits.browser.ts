@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { submit, type World } from '../browser-fixture.ts';
 import { signIn } from '../browser.ts';
+import { ask } from '../person.ts';
 import { openId } from './decide-by-keyboard.ts';
 import { openReview, startReviewWorld } from './review-fixture.ts';
 
@@ -66,6 +67,32 @@ describe('an edit in hand', () => {
     await page.getByRole('heading', { level: 2, name: 'Odd 2' }).waitFor();
     assert.ok(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight + 1), 'the page itself does not scroll');
     assert.deepEqual(errors, []);
+  });
+
+  test('what a program did to an item is shown, though it is no person', async () => {
+    await submit(world, ['You charged me twice and I am furious.'], 'Robotic');
+    const { interactions } = await world.admin.ask(
+      '{ interactions(filter: { customerId: "Robotic-0" }) { edges { node { responses { review { id } } } } } }',
+    );
+    const { id } = interactions.edges[0].node.responses[0].review;
+    const { createApiClient } = await world.admin.ask(
+      'mutation { createApiClient(input: { name: "Robot", scopes: ["reviews:read", "reviews:write"] }) { clientId clientSecret } }',
+    );
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: createApiClient.clientId,
+      client_secret: createApiClient.clientSecret,
+    });
+    const { access_token } = (await (await fetch(`${world.url}/api/v1/auth/token`, { method: 'POST', body })).json()) as { access_token: string };
+    const asRobot = (query: string) => ask(world.url, query, { id }, access_token).catch(() => {});
+    await asRobot('mutation($id: ID!) { claimReview(id: $id) { id } }');
+    await asRobot('mutation($id: ID!) { commentOnReview(id: $id, text: "Looked at by a robot") { id } }');
+    const { page } = await openReview(world);
+    await page.keyboard.press('/');
+    await page.keyboard.type('Robotic');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.getByText('Looked at by a robot').waitFor();
   });
 
   test('who may only look sees no way to decide', async () => {

@@ -59,11 +59,13 @@ export function useQueue(filter: QueueFilter, onUpdates: (updates: readonly Queu
       const asked = current.current.filter;
       const first = after === undefined ? Math.min(Math.max(PAGE, current.current.shown), MOST) : PAGE;
       try {
-        const { data } = await client.query({
+        const { data, error } = await client.query({
           query: ReviewQueue,
           variables: { filter: toInput(asked), first, after: after ?? null },
           fetchPolicy: 'network-only',
+          errorPolicy: 'all', // one item with something missing, such as its holder's name, does not hide the others
         });
+        if (!data?.reviewQueue && error) throw error;
         if (!data || asked !== current.current.filter) return;
         const { edges, pageInfo, totalCount } = data.reviewQueue;
         const page = {

@@ -41,7 +41,8 @@ export function useReview() {
   const extended = useRef<string | null>(null);
 
   const filter = useMemo(() => toFilter(shown, viewer.id), [shown, viewer.id]);
-  const detail = useQuery(ReviewDetail, selectedId ? { variables: { id: selectedId } } : { skip: true, variables: { id: '' } });
+  // Something missing, such as the name of a program that wrote a note, does not hide the rest.
+  const detail = useQuery(ReviewDetail, { variables: { id: selectedId ?? '' }, skip: selectedId === undefined, errorPolicy: 'all' });
   const item = selectedId !== undefined && detail.data?.reviewItem?.id === selectedId ? detail.data.reviewItem : undefined;
 
   const onUpdates = (updates: readonly QueueUpdate[]) => {
@@ -51,7 +52,7 @@ export function useReview() {
   const queue = useQueue(filter, onUpdates);
   const refresh = useCallback(
     async (id: string) => {
-      const { data } = await client.query({ query: ReviewDetail, variables: { id }, fetchPolicy: 'network-only' });
+      const { data } = await client.query({ query: ReviewDetail, variables: { id }, fetchPolicy: 'network-only', errorPolicy: 'all' });
       if (data?.reviewItem) queue.put(data.reviewItem);
     },
     [client, queue.put],

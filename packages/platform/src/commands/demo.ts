@@ -1,3 +1,4 @@
+import { documents } from '@customerai/sdk';
 import { parseConfig } from '../config.ts';
 import { openOperatorClient } from '../client.ts';
 import { readFileSync } from 'node:fs';
@@ -11,10 +12,6 @@ interface Message {
 }
 
 const demoFile = (name: string) => readFileSync(new URL(`../../demo/${name}`, import.meta.url), 'utf8');
-
-const SENTIMENTS = `subscription { sentimentAnalyzed { label score interaction { id channel customer { name } } } }`;
-const DRAFTS = `subscription { responseGenerated { id confidence groundedness interaction { id } } }`;
-const REVIEWS = `subscription { reviewQueueUpdated { change openCount item { priority reasons interaction { id customer { name } sentiment { label } } response { text } } } }`;
 
 interface Sentiment {
   sentimentAnalyzed: { label: string; score: number; interaction: { id: string; channel: string; customer: { name: string } } };
@@ -41,8 +38,7 @@ export async function demo({ rate }: { rate: number }): Promise<number> {
     .split('\n')
     .map((line) => JSON.parse(line) as Message);
 
-  for (const input of articles)
-    await client.request('mutation($input: KnowledgeArticleInput!) { upsertKnowledgeArticle(input: $input) { id } }', { input });
+  for (const input of articles) await client.request(documents.upsertKnowledgeArticle.text, { input });
   print(`${articles.length} knowledge articles written; playing ${messages.length} messages, ${rate} a second. Live from three subscriptions:\n`);
 
   const seen = { analysed: new Set<string>(), drafted: new Set<string>(), reviews: new Set<string>() };
@@ -51,17 +47,17 @@ export async function demo({ rate }: { rate: number }): Promise<number> {
   let lastNews = Date.now();
   const news = () => (lastNews = Date.now());
 
-  client.subscribe<Sentiment>(SENTIMENTS, ({ sentimentAnalyzed: { label, score, interaction } }) => {
+  client.subscribe<Sentiment>(documents.sentimentAnalyzed.text, ({ sentimentAnalyzed: { label, score, interaction } }) => {
     news();
     seen.analysed.add(interaction.id);
     labels[label] = (labels[label] ?? 0) + 1;
     print(`${colour(label)} ${score.toFixed(2).padStart(5)}  ${interaction.channel.padEnd(7)}${interaction.customer.name}`);
   });
-  client.subscribe<Draft>(DRAFTS, ({ responseGenerated: { interaction } }) => {
+  client.subscribe<Draft>(documents.responseGenerated.text, ({ responseGenerated: { interaction } }) => {
     news();
     seen.drafted.add(interaction.id);
   });
-  client.subscribe<Review>(REVIEWS, ({ reviewQueueUpdated: { change, openCount, item } }) => {
+  client.subscribe<Review>(documents.reviewQueueUpdated.text, ({ reviewQueueUpdated: { change, openCount, item } }) => {
     if (change !== 'ADDED') return;
     news();
     seen.reviews.add(item.interaction.id);
@@ -77,10 +73,7 @@ export async function demo({ rate }: { rate: number }): Promise<number> {
   const run = Date.now().toString(36);
   for (const [index, message] of messages.entries()) {
     const input = { ...message, externalId: `demo-${run}-${index}`, metadata: { demo: true } };
-    const { submitInteraction } = await client.request<{ submitInteraction: { id: string } }>(
-      'mutation($input: SubmitInteractionInput!) { submitInteraction(input: $input) { id } }',
-      { input },
-    );
+    const { submitInteraction } = await client.request<{ submitInteraction: { id: string } }>(documents.submitInteraction.text, { input });
     mine.add(submitInteraction.id);
     await pause(1000 / rate);
   }
@@ -99,7 +92,7 @@ export async function demo({ rate }: { rate: number }): Promise<number> {
     return 1;
   }
   print(
-    `\nTry it in the explorer, ${client.url}/explorer:\n  { reviewQueue(first: 3) { edges { node { priority reasons interaction { customer { name } redactedText } response { text } } } } }`,
+    `\nLook at them in the console, ${client.url}/review, or ask for them in the explorer, ${client.url}/explorer: the window "reviewer" has the queries.`,
   );
   return 0;
 }

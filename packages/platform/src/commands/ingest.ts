@@ -1,3 +1,4 @@
+import { documents } from '@customerai/sdk';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openOperatorClient, type OperatorClient } from '../client.ts';
@@ -11,8 +12,7 @@ const BATCH = 250;
 const SHOWN_FAULTS = 20;
 const QUIET_MS = 30_000;
 
-const SUBMIT = `mutation($inputs: [SubmitInteractionInput!]!) { submitInteractions(inputs: $inputs) { interaction { id } error } }`;
-const KPIS = `query { kpis(range: { from: "1990-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" }) { interactions } }`;
+const EVER = { from: '1990-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
 
 /**
  * Reads a file of customer messages into the running platform. Goes on where an earlier run stopped; a bad line is reported with its number and
@@ -43,7 +43,7 @@ export async function ingest(file: string, { channel, restart = false }: { chann
   };
   const flush = async (upTo: number) => {
     if (batch.length > 0) {
-      const { submitInteractions } = await client.request<{ submitInteractions: { error: string | null }[] }>(SUBMIT, {
+      const { submitInteractions } = await client.request<{ submitInteractions: { error: string | null }[] }>(documents.submitInteractions.text, {
         inputs: batch.map(({ input }) => input),
       });
       submitInteractions.forEach(({ error }, index) => (error === null ? progress.accepted++ : fault(batch[index]!.line, error)));
@@ -94,7 +94,7 @@ async function reportArrival(client: OperatorClient, before: number, accepted: n
 }
 
 async function countInteractions(client: OperatorClient): Promise<number> {
-  const { kpis } = await client.request<{ kpis: { interactions: number } }>(KPIS);
+  const { kpis } = await client.request<{ kpis: { interactions: number } }>(documents.kpis.text, { range: EVER });
   return kpis.interactions;
 }
 

@@ -1,9 +1,5 @@
+import { documents } from '@customerai/sdk';
 import type { OperatorClient } from '../client.ts';
-
-const query = (text: string) => `query($after: String) { sentimentCorrections(filter: { consent: true }, first: 100, after: $after) {
-  edges { node { label modelLabel probabilities { negative neutral positive } model { name version } correctedAt interaction { ${text} language channel } } }
-  pageInfo { hasNextPage endCursor }
-} }`;
 
 interface Page {
   edges: {
@@ -13,7 +9,7 @@ interface Page {
       probabilities: Record<string, number>;
       model: { name: string; version: string };
       correctedAt: string;
-      interaction: { text: string; language: string; channel: string } | null;
+      interaction: { text: string; redactedText: string; language: string; channel: string } | null;
     };
   }[];
   pageInfo: { hasNextPage: boolean; endCursor: string };
@@ -37,13 +33,28 @@ export async function* readCorrections(
   client: Pick<OperatorClient, 'request'>,
   { redacted = false }: { redacted?: boolean } = {},
 ): AsyncGenerator<LabelledText> {
-  const document = query(redacted ? 'text: redactedText' : 'text');
   for (let after: string | null = null; ;) {
-    const { sentimentCorrections: page } = (await client.request(document, { after })) as { sentimentCorrections: Page };
+    const { sentimentCorrections: page }: { sentimentCorrections: Page } = await client.request<{ sentimentCorrections: Page }>(
+      documents.sentimentCorrections.text,
+      {
+        filter: { consent: true },
+        first: 100,
+        after,
+      },
+    );
     for (const { node } of page.edges) {
-      if (!node.interaction) continue;
-      const { label, modelLabel, model, interaction, ...rest } = node;
-      yield { ...interaction, label: label.toLowerCase(), modelLabel: modelLabel.toLowerCase(), model: `${model.name}@${model.version}`, ...rest };
+      const { label, modelLabel, probabilities, model, interaction, correctedAt } = node;
+      if (!interaction) continue;
+      yield {
+        text: redacted ? interaction.redactedText : interaction.text,
+        language: interaction.language,
+        channel: interaction.channel,
+        label: label.toLowerCase(),
+        modelLabel: modelLabel.toLowerCase(),
+        model: `${model.name}@${model.version}`,
+        probabilities,
+        correctedAt,
+      };
     }
     if (!page.pageInfo.hasNextPage) return;
     after = page.pageInfo.endCursor;

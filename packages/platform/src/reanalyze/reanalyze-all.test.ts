@@ -7,8 +7,8 @@ import { reanalyzeAll } from './reanalyze-all.ts';
 function platformWith(count: number, errors: Error[] = [], failing: readonly number[] = []) {
   let left = Array.from({ length: count }, (_, n) => n);
   const asked: { after: string | null; counts: boolean }[] = [];
-  const request = async (query: string, variables: any): Promise<any> => {
-    asked.push({ after: variables.after, counts: query.includes('remaining') });
+  const request = async (_query: string, variables: any): Promise<any> => {
+    asked.push({ after: variables.after, counts: variables.countsRemaining });
     const error = errors.shift();
     if (error) throw error;
     const page = left.filter((n) => variables.after === null || n > Number(variables.after)).slice(0, variables.first);

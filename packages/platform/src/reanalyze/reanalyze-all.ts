@@ -1,14 +1,10 @@
+import { documents } from '@customerai/sdk';
 import { ServiceError } from '@customerai/service';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OperatorClient } from '../client.ts';
 
 const PAGE = 50; // some seconds of a busy model: Ctrl-C never waits long
 const WAITS_SECONDS = [1, 2, 5, 10, 30]; // a full queue or a service that starts anew
-
-const fields = 'model { name version } reanalyzed failed { interaction { id } error } cursor done';
-const query = (more: string) =>
-  `mutation($version: String!, $first: Int!, $after: ID) { reanalyzeInteractions(version: $version, first: $first, after: $after) { ${fields} ${more} } }`;
-const [FIRST, NEXT] = [query('remaining'), query('')];
 
 interface Page {
   model: { name: string; version: string };
@@ -47,11 +43,11 @@ export async function reanalyzeAll(
 ): Promise<Reanalysed> {
   const result: Reanalysed = { reanalyzed: 0, failed: 0 };
 
-  async function ask(after: string | null, document: string): Promise<Page> {
+  async function ask(after: string | null): Promise<Page> {
     for (let attempt = 0; ; attempt++) {
       try {
-        const variables = { version, first: PAGE, after };
-        return (await client.request<{ reanalyzeInteractions: Page }>(document, variables)).reanalyzeInteractions;
+        const variables = { version, first: PAGE, after, countsRemaining: after === null };
+        return (await client.request<{ reanalyzeInteractions: Page }>(documents.reanalyzeInteractions.text, variables)).reanalyzeInteractions;
       } catch (error) {
         const seconds = WAITS_SECONDS[attempt];
         const passing = error instanceof ServiceError && (error.code === 'RATE_LIMITED' || error.code === 'SERVICE_UNAVAILABLE');
@@ -64,7 +60,7 @@ export async function reanalyzeAll(
 
   let after: string | null = null;
   do {
-    const page: Page = await ask(after, after === null ? FIRST : NEXT);
+    const page: Page = await ask(after);
     if (after === null) onStart?.({ model: page.model, total: page.remaining! + page.reanalyzed });
     result.reanalyzed += page.reanalyzed;
     result.failed += page.failed.length;

@@ -1153,7 +1153,7 @@ export type CustomerQueryVariables = Exact<{
 
 export type CustomerQuery = { customer: { id: string, name: string | null, averageSentiment: number | null, sentimentTrend: { interactions: number, start: number | null, end: number | null, change: number | null, direction: SentimentDirection, points: Array<{ at: string, score: number }> }, interactions: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, externalId: string | null, channel: Channel, text: string, language: string, receivedAt: string, metadata: unknown, customer: { id: string, name: string | null }, sentiment: { id: string, label: SentimentLabel, score: number, confidence: number, language: string, analyzedAt: string, probabilities: { negative: number, neutral: number, positive: number }, emotions: Array<{ emotion: string, score: number }>, model: { name: string, version: string } } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
-export type CorrectionFieldsFragment = { id: string, label: SentimentLabel, modelLabel: SentimentLabel, consent: boolean, consentSource: string | null, correctedAt: string, correctedBy: { id: string }, model: { name: string, version: string } };
+export type CorrectionFieldsFragment = { id: string, label: SentimentLabel, modelLabel: SentimentLabel, consent: boolean, consentSource: string | null, correctedAt: string, probabilities: { negative: number, neutral: number, positive: number }, correctedBy: { id: string }, model: { name: string, version: string } };
 
 export type SentimentCorrectionsQueryVariables = Exact<{
   filter?: SentimentCorrectionFilter | null | undefined;
@@ -1162,14 +1162,14 @@ export type SentimentCorrectionsQueryVariables = Exact<{
 }>;
 
 
-export type SentimentCorrectionsQuery = { sentimentCorrections: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, label: SentimentLabel, modelLabel: SentimentLabel, consent: boolean, consentSource: string | null, correctedAt: string, interaction: { id: string, text: string, language: string, channel: Channel } | null, correctedBy: { id: string }, model: { name: string, version: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type SentimentCorrectionsQuery = { sentimentCorrections: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, label: SentimentLabel, modelLabel: SentimentLabel, consent: boolean, consentSource: string | null, correctedAt: string, interaction: { id: string, text: string, redactedText: string, language: string, channel: Channel } | null, probabilities: { negative: number, neutral: number, positive: number }, correctedBy: { id: string }, model: { name: string, version: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CorrectSentimentMutationVariables = Exact<{
   input: SentimentCorrectionInput;
 }>;
 
 
-export type CorrectSentimentMutation = { correctSentiment: { id: string, label: SentimentLabel, modelLabel: SentimentLabel, consent: boolean, consentSource: string | null, correctedAt: string, correctedBy: { id: string }, model: { name: string, version: string } } };
+export type CorrectSentimentMutation = { correctSentiment: { id: string, label: SentimentLabel, modelLabel: SentimentLabel, consent: boolean, consentSource: string | null, correctedAt: string, probabilities: { negative: number, neutral: number, positive: number }, correctedBy: { id: string }, model: { name: string, version: string } } };
 
 export type WithdrawTrainingConsentMutationVariables = Exact<{
   customerId: string;
@@ -1182,10 +1182,11 @@ export type ReanalyzeInteractionsMutationVariables = Exact<{
   version: string;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  countsRemaining?: boolean | null | undefined;
 }>;
 
 
-export type ReanalyzeInteractionsMutation = { reanalyzeInteractions: { reanalyzed: number, cursor: string | null, done: boolean, model: { name: string, version: string }, failed: Array<{ error: string, interaction: { id: string } }> } };
+export type ReanalyzeInteractionsMutation = { reanalyzeInteractions: { reanalyzed: number, cursor: string | null, done: boolean, remaining?: number, model: { name: string, version: string }, failed: Array<{ error: string, interaction: { id: string } }> } };
 
 export type SubmitInteractionMutationVariables = Exact<{
   input: SubmitInteractionInput;
