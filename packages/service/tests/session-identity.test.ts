@@ -43,6 +43,16 @@ test('a request of a session is answered once, by the doors that it was opened w
   }
 });
 
+test('who asks arrives as it was, whatever letters a name has', async () => {
+  const door = await openDoor();
+  const session = await openSession([door]);
+  for (const id of ['a', 'ab', 'abc', 'zoë', '名前', '"\\~']) {
+    const viewer = { kind: 'user', id, tenant: 'acme', scopes: ['a:read'] } as const;
+    for (let again = 0; again < 2; again++)
+      assert.deepEqual(await door.verify({ audience: 'review', body, signature: session.authenticate({ body, viewer }) }), viewer);
+  }
+});
+
 test('without a door that is known a request has to be signed', async () => {
   const session = await openSession([]);
   assert.equal(session.authenticate(request), undefined);
@@ -107,6 +117,7 @@ test('the code is HMAC-SHA256', () => {
     [64, 'b'.repeat(64)],
     [100, 'c'.repeat(10_000)],
     [1, 'd'.repeat(1_999)],
+    [65, 'e'.repeat(3)],
   ] as const) {
     const key = randomBytes(length);
     const mac = createMac(key);
