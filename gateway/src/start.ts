@@ -13,6 +13,8 @@ import { createApp } from './http/app.ts';
 import { drainServer, handOver, watchConnections } from './http/drain.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
 import { healthRoutes, type Life } from './http/health.ts';
+import { createQuickAnswers } from './http/quick-answers.ts';
+import { openQuickDoor } from './http/quick-door.ts';
 import { quickWay } from './http/quick-way.ts';
 import { listen } from './http/listen.ts';
 import { createServices } from './plan/data-source.ts';
@@ -44,6 +46,7 @@ import { watchExecutor } from './telemetry/watch-executor.ts';
 import { watchRequests } from './telemetry/watch-requests.ts';
 import { watchSockets, watchStreams } from './telemetry/watch-subscriptions.ts';
 
+const MAX_QUICK_BYTES = 64 * 1024; // a larger body is seldom a query that was asked before
 const KEEP_ALIVE_MS = 65_000; // longer than usual proxies keep theirs, or they meet closed connections
 
 export type GatewayParts = Pick<Parts, 'bus' | 'rpc' | 'clock' | 'log'> & {
@@ -138,7 +141,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   const life: Life = { phase: 'starting' };
   const watch = metrics.on ? watchRequests(metrics) : undefined;
   const routes = [
-    ...(watch ? [watch] : []),
+    ...(watch ? [watch.handler] : []),
     healthRoutes(life, clock()),
     Router().use(CALLBACK_PATH, callbacks.routes),
     graphqlRoutes({
@@ -160,10 +163,15 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   ];
   const { allowedOrigins } = config;
   const onward = createApp({ routes, allowedOrigins, trace, log });
-  const http = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS },
-    quickWay({ onward, graph: () => graph, persisted, tokens, limits, allowedOrigins, watch, log }),
-  );
+  const quick = {
+    answers: createQuickAnswers({ graph: () => graph, persisted, log }),
+    tokens,
+    maxBytes: Math.min(MAX_QUICK_BYTES, limits.bodyBytes),
+    allowedOrigins: new Set(allowedOrigins),
+    watch,
+  };
+  const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, quickWay({ ...quick, onward }));
+  const door = openQuickDoor(http, { ...quick, keepAliveMs: KEEP_ALIVE_MS, open: () => life.phase === 'ready' });
   let underWay = 0;
   http.prependListener('request', (_request, response) => {
     underWay++;
@@ -173,7 +181,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
   watchConnections(http);
   const port = await listen(http, config.host, config.port);
   url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  stack.defer(() => drainServer(http, config.drainMs));
+  stack.defer(() => drainServer(http, config.drainMs, door.closeIdle));
   watchSockets(http, metrics);
   const sockets = attachSockets({ http, tokens, operator, connections, limits, allowedOrigins, log });
   stack.defer(() => sockets.drain());
@@ -194,7 +202,7 @@ export async function startGateway(env: Env, parts: GatewayParts): Promise<Gatew
     },
     linger: async (ms) => {
       life.phase = 'draining';
-      await Promise.all([handOver(http, ms, () => underWay), sockets.drain()]);
+      await Promise.all([handOver(http, ms, () => underWay + door.underWay), sockets.drain()]);
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

@@ -22,12 +22,16 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
 /** Sets the headers of an answer for a page of this origin; says whether it may read the answer. */
 export function grantOrigin(allowed: ReadonlySet<string>, origin: string | undefined, response: ServerResponse): boolean {
   if (allowed.size === 0) return false;
-  response.setHeader('vary', 'Origin');
-  if (origin === undefined || !allowed.has(origin)) return false;
-  response.setHeader('access-control-allow-origin', origin);
-  response.setHeader('access-control-expose-headers', 'x-trace-id, retry-after');
-  return true;
+  const headers = originHeaders(allowed, origin);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  return 'access-control-allow-origin' in headers;
 }
+
+/** The headers of an answer for a page of this origin, where other sites are allowed at all. */
+export const originHeaders = (allowed: ReadonlySet<string>, origin: string | undefined): Record<string, string> =>
+  origin !== undefined && allowed.has(origin)
+    ? { vary: 'Origin', 'access-control-allow-origin': origin, 'access-control-expose-headers': 'x-trace-id, retry-after' }
+    : { vary: 'Origin' };
 
 /** Whether a browser page of this origin may open a WebSocket here: our own pages and those allowed. Other programs send no origin. */
 export function mayConnect(origin: string | undefined, host: string | undefined, origins: readonly string[]): boolean {

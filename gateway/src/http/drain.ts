@@ -19,8 +19,8 @@ function closeUnused(server: Server): void {
   for (const socket of connections.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
 }
 
-/** Takes no new connection, lets the requests that run finish, and after `graceMs` cuts off those that have not. */
-export function drainServer(server: Server, graceMs: number): Promise<void> {
+/** Takes no new connection, lets the requests that run finish, and after `graceMs` cuts off those that have not. `closeIdle`: of those the server does not know. */
+export function drainServer(server: Server, graceMs: number, closeIdle: () => void): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => {
       server.closeAllConnections();
@@ -30,6 +30,7 @@ export function drainServer(server: Server, graceMs: number): Promise<void> {
     // A connection that was busy just now is idle when its answer has gone, and would be kept for the next request.
     const sweep = setInterval(() => {
       server.closeIdleConnections();
+      closeIdle();
       closeUnused(server);
     }, SWEEP_EVERY_MS);
     server.close(() => {
@@ -38,6 +39,7 @@ export function drainServer(server: Server, graceMs: number): Promise<void> {
       resolve();
     });
     server.closeIdleConnections();
+    closeIdle();
   });
 }
 

@@ -101,8 +101,8 @@ export function createMac(key: Buffer): Mac {
   let inner = padded(0x36, 1_024);
   return (text) => {
     if (BLOCK + text.length > inner.length) inner = Buffer.concat([inner.subarray(0, BLOCK)], BLOCK + 2 * text.length);
-    const length = BLOCK + inner.latin1Write(text, BLOCK);
-    outer.latin1Write(hash('sha256', inner.subarray(0, length), 'binary'), BLOCK);
+    const length = BLOCK + inner.write(text, BLOCK, 'latin1');
+    outer.write(hash('sha256', inner.subarray(0, length), 'binary'), BLOCK, 'latin1');
     return hash('sha256', outer, 'base64url');
   };
 }
