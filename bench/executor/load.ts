@@ -84,6 +84,7 @@ interface HttpAnswer {
   status: number;
   /** Of the body; as it came over the line where it came in chunks. */
   bytes: number;
+  /** Of a connection's first answer. */
   text(): string;
 }
 
@@ -92,18 +93,22 @@ interface Client {
   close(): void;
 }
 
-/** One connection, one request at a time. */
+const READ_BYTES = 256 * 1024;
+/** What arrives is looked at at once, so that all connections share the place where it is put: nothing is left to be collected. */
+const shared = Buffer.allocUnsafeSlow(READ_BYTES);
+
+/** One connection, one request at a time. Only the first answer is kept. */
 async function openClient(port: number, host: string): Promise<Client> {
-  const socket: Socket = connect({ port, host, noDelay: true });
-  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   let waiting: { resolve(answer: HttpAnswer): void; reject(error: Error): void } | undefined;
-  let pieces: Buffer[] = [];
+  let first: Buffer[] | undefined = [];
+  let begun = false;
   let status = 0;
   let bytes = 0;
   let expected: number | undefined; // undefined: in chunks
-  socket.on('data', (data: Buffer) => {
+  const read = (data: Buffer): void => {
     let piece = data;
-    if (pieces.length === 0) {
+    if (!begun) {
+      begun = true;
       const end = data.indexOf(HEAD_END); // heads are far smaller than what arrives at once
       const head = data.toString('latin1', 0, end);
       const length = /content-length: (\d+)/i.exec(head)?.[1];
@@ -112,14 +117,21 @@ async function openClient(port: number, host: string): Promise<Client> {
       piece = data.subarray(end + HEAD_END.length);
       bytes = 0;
     }
-    pieces.push(piece);
+    first?.push(Buffer.from(piece));
     bytes += piece.length;
-    if (expected === undefined ? !data.subarray(-LAST_CHUNK.length).equals(Buffer.from(LAST_CHUNK)) : bytes < expected) return;
-    const [whole, chunked] = [pieces, expected === undefined];
-    pieces = [];
+    if (expected === undefined ? data.toString('latin1', data.length - LAST_CHUNK.length) !== LAST_CHUNK : bytes < expected) return;
+    begun = false;
+    const [whole, chunked] = [first ?? [], expected === undefined];
+    first = undefined;
     const text = () => (chunked ? dechunk(Buffer.concat(whole)) : Buffer.concat(whole).toString());
     waiting?.resolve({ status, bytes, text });
-  });
+  };
+  const callback = (size: number) => {
+    read(shared.subarray(0, size));
+    return true;
+  };
+  const socket: Socket = connect({ port, host, noDelay: true, onread: { buffer: shared, callback } });
+  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   const fail = (error: Error) => waiting?.reject(error);
   socket.on('error', fail).on('close', () => fail(new Error('The gateway closed a connection.')));
   return {
