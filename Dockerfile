@@ -29,7 +29,7 @@ RUN pnpm install --store-dir /pnpm/store --offline --frozen-lockfile --ignore-sc
 FROM ${NODE_IMAGE} AS runtime
 # No package manager in what runs, and a folder that the only user may write.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /opt/yarn* /usr/local/bin/yarn* \
-  && install -d -o 65532 -g 65532 /data /keys/gateway /keys/public /keys/auth /keys/sentiment
+  && install -d -o 65532 -g 65532 /data /keys/gateway /keys/public /keys/auth /keys/sentiment /keys/privacy
 COPY --from=application /app /app
 COPY --from=console /app/console/dist /app/console/dist
 WORKDIR /app

@@ -29,6 +29,8 @@ const cases: [contradiction: string, args: string[], says: RegExp][] = [
   ['a public colour that is not there', set('activeColor=green'), /colors\/green\/deploy.*must be true/],
   ['a colour that is none', set('activeColor=red'), /activeColor.*'blue', 'green'/],
   ['secrets from values that are not complete', set('secrets.values.MONGO_URL=null'), /secrets\/values\/MONGO_URL/],
+  ['an audit log that nothing seals', set('secrets.values.PRIVACY_KEY=null'), /secrets\/values.*PRIVACY_KEY/],
+  ['webhooks to nobody', set('networkPolicy.webhooks.enabled=true', 'networkPolicy.webhooks.to=null'), /networkPolicy\/webhooks.*'to'/],
   ['secrets in values and elsewhere', set('secrets.source=existing'), /secrets\/values/],
   ['a Secret of no name', [...set('secrets.source=existing', 'secrets.existingName=', 'secrets.values=null')], /secrets\/existingName/],
   ['backups that nobody could encrypt', set('backup.enabled=true'), /secrets\/values.*BACKUP_KEY/],

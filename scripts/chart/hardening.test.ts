@@ -127,6 +127,7 @@ describe('secrets', { skip }, () => {
     assert.deepEqual(holders.get('AUTH_SIGNING_KEY')?.toSorted(), ['auth', 'migrate']);
     assert.deepEqual(holders.get('ADMIN_PASSWORD')?.toSorted(), ['auth', 'migrate']);
     assert.deepEqual(holders.get('SENTIMENT_CACHE_KEY')?.toSorted(), ['privacy', 'sentiment']);
+    assert.deepEqual(holders.get('PRIVACY_KEY'), ['privacy']);
     assert.ok(!holders.get('MONGO_URL')?.includes('gateway'), 'the gateway stores nothing');
   });
 });

@@ -135,6 +135,25 @@ for (const set of Object.keys(sets))
     });
   });
 
+describe('webhooks of alerts', { skip }, () => {
+  const beyond = (objects: readonly KubernetesObject[]) =>
+    podsOf(objects).flatMap(({ labels }) => {
+      const rules = ofKind(objects, 'NetworkPolicy').filter(({ spec }) => selects(spec.podSelector, labels));
+      const out = rules.flatMap(({ spec }) => spec.egress ?? []).filter(({ ports }: any) => ports.some(({ port }: any) => port === 443));
+      return out.map((rule) => [labels['app.kubernetes.io/component'], rule] as const);
+    });
+
+  test('go nowhere unless it is said', () => assert.deepEqual(beyond(objectsOf('small')), []));
+
+  test('then leave analytics alone, by TLS, and reach nothing inside', () => {
+    const [[component, rule], ...more] = beyond(objectsOf('ha')) as [readonly [string, any], ...unknown[]];
+    assert.deepEqual([component, more], ['analytics', []]);
+    assert.deepEqual(rule.ports, [{ protocol: 'TCP', port: 443 }]);
+    assert.ok(rule.to.every(({ ipBlock }: any) => ipBlock.except.length > 1));
+    assert.ok(rule.to.some(({ ipBlock }: any) => ipBlock.except.includes('169.254.0.0/16'))); // where clouds tell machines their secrets
+  });
+});
+
 describe('switching colours', { skip }, () => {
   test('changes the public Services and nothing that runs', () => {
     const others = ['--set', 'activeColor=green'];

@@ -55,12 +55,12 @@ test('our containers write nowhere but in their volumes, gain no rights, and see
     assert.ok(service.mem_limit && service.pids_limit, name);
     const secret = (service.volumes ?? []).map((volume: string) => volume.split(':')[0]).filter((volume: string) => /^keys-(?!public)/.test(volume));
     const expected: Record<string, string[]> = {
-      keys: ['keys-gateway', 'keys-auth', 'keys-sentiment'],
+      keys: ['keys-gateway', 'keys-auth', 'keys-sentiment', 'keys-privacy'],
       migrate: ['keys-auth'],
       gateway: ['keys-gateway'],
       auth: ['keys-auth'],
       sentiment: ['keys-sentiment'],
-      privacy: ['keys-sentiment'],
+      privacy: ['keys-sentiment', 'keys-privacy'],
     };
     assert.deepEqual(secret, expected[name] ?? [], name);
   }

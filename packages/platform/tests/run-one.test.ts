@@ -71,6 +71,7 @@ describe("the image's entry", () => {
     const secret = parse(output);
     assert.deepEqual([secret.kind, secret.metadata.name], ['Secret', 'customerai']);
     assert.match(secret.stringData.GATEWAY_PRIVATE_KEY, /"d":/);
+    assert.ok(secret.stringData.PRIVACY_KEY.length >= 32);
   });
 
   test('compares two versions as they are before a switch', async () => {

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 
 /** What an installation needs that nobody may guess, by the variable that takes it. */
-export type Keys = Record<'GATEWAY_PRIVATE_KEY' | 'GATEWAY_KEYS' | 'AUTH_SIGNING_KEY' | 'ADMIN_PASSWORD' | 'SENTIMENT_CACHE_KEY', string>;
+export type Keys = Record<
+  'GATEWAY_PRIVATE_KEY' | 'GATEWAY_KEYS' | 'AUTH_SIGNING_KEY' | 'ADMIN_PASSWORD' | 'SENTIMENT_CACHE_KEY' | 'PRIVACY_KEY',
+  string
+>;
 
 /** Folder of each file. Whoever mounts one folder into one service gives it what it needs and no more; `public` may be read by all. */
 const folders: Record<keyof Keys, string> = {
@@ -13,6 +16,7 @@ const folders: Record<keyof Keys, string> = {
   AUTH_SIGNING_KEY: 'auth',
   ADMIN_PASSWORD: 'auth',
   SENTIMENT_CACHE_KEY: 'sentiment',
+  PRIVACY_KEY: 'privacy',
 };
 
 function createKey(purpose: string): { secret: JsonWebKey; open: JsonWebKey } {
@@ -29,6 +33,7 @@ export function createKeys(): Keys {
     AUTH_SIGNING_KEY: JSON.stringify(auth.secret),
     ADMIN_PASSWORD: randomBytes(18).toString('base64url'),
     SENTIMENT_CACHE_KEY: randomBytes(32).toString('base64url'),
+    PRIVACY_KEY: randomBytes(32).toString('base64url'),
   };
 }
 
