@@ -118,11 +118,18 @@ program
   });
 
 program
+  .command('erasures')
+  .description('Write down which customers were erased, running or stopped, for "restore --erasures".')
+  .argument('<file>')
+  .action(async (file: string) => process.exit(await (await import('./commands/erasures.ts')).erasures(file)));
+
+program
   .command('restore')
   .description('Put a backup in the place of the data directory, whose contents are kept under another name. The platform must be stopped.')
   .argument('<directory>', 'a backup, or a directory of backups: then the newest')
   .option('--check', 'only read everything and say whether it is whole')
-  .action(async (directory: string, options: { check?: boolean }) => {
+  .option('--erasures <file>', 'have customers who were erased after the backup erased again: what "erasures" wrote')
+  .action(async (directory: string, options: { check?: boolean; erasures?: string }) => {
     const { restore } = await import('./commands/restore.ts');
     process.exit(await restore(directory, options));
   });

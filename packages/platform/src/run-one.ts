@@ -26,9 +26,13 @@ const tasks: Record<string, () => Promise<number | void>> = {
   'check-compatibility': async () => (await import('./compatibility/check-compatibility.ts')).checkCompatibility(args, write),
   // For a CronJob: backup FOLDER [NUMBER TO KEEP].
   backup: async () => (await import('./commands/backup.ts')).backup(args[0], { keep: args[1] ? Number(args[1]) : undefined }),
+  erasures: async () => {
+    if (!args[0]) throw new ConfigError('Say where to: erasures FILE.');
+    return (await import('./commands/erasures.ts')).erasures(args[0]);
+  },
   restore: async () => {
-    if (!args[0]) throw new ConfigError('Say from where: restore FOLDER.');
-    return (await import('./commands/restore.ts')).restore(args[0], {});
+    if (!args[0]) throw new ConfigError('Say from where: restore FOLDER [ERASURES].');
+    return (await import('./commands/restore.ts')).restore(args[0], { erasures: args[1] });
   },
   probe: async () => (await import('./one/probe.ts')).probe(args[0] ?? 'http://127.0.0.1:4000/readyz', write),
 };

@@ -58,11 +58,16 @@ export async function openDump(url: string, databases: readonly string[]): Promi
   };
 }
 
+/** What `Dump.read` gives, as an object. */
+export const decodeDocument = (bytes: Uint8Array): Record<string, unknown> => BSON.deserialize(bytes);
+
 export interface Load extends AsyncDisposable {
   /** Which of the databases hold any collection. */
   occupied(databases: readonly string[]): Promise<string[]>;
   /** Makes a collection of BSON bytes, cut anywhere, with its indexes. Resolves with the number of documents. */
   write(collection: DumpedCollection, bytes: AsyncIterable<Uint8Array>): Promise<number>;
+  /** Adds documents to a collection, but for those whose `_id` is there. Resolves with how many it was. */
+  add(collection: Pick<DumpedCollection, 'database' | 'name'>, documents: readonly { _id: string }[]): Promise<number>;
   drop(databases: readonly string[]): Promise<void>;
 }
 
@@ -92,6 +97,15 @@ export async function openLoad(url: string): Promise<Load> {
       // After the documents: filling an index is quicker than growing it.
       if (indexes.length > 0) await db.command({ createIndexes: name, indexes });
       return count;
+    },
+    add: async ({ database, name }, documents) => {
+      if (documents.length === 0) return 0;
+      const collection = client.db(database).collection<{ _id: string }>(name);
+      const there = await collection.find({ _id: { $in: documents.map(({ _id }) => _id) } }, { projection: { _id: 1 } }).toArray();
+      const known = new Set(there.map(({ _id }) => _id));
+      const fresh = documents.filter(({ _id }) => !known.has(_id));
+      if (fresh.length > 0) await collection.insertMany(fresh);
+      return fresh.length;
     },
     drop: async (databases) => void (await Promise.all(databases.map((name) => client.db(name).dropDatabase()))),
     [Symbol.asyncDispose]: () => client.close(),

@@ -37,10 +37,21 @@ export async function serveSnapshots(
   }
   const sockets = new Set<Socket>();
   let busy: Promise<void> | undefined;
-  const server = createServer((socket) => {
+  let holder: Socket | undefined;
+  // Half open: whoever lets go of a snapshot hears from us when it is cleared away, and may ask for the next.
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket);
-    const closed = new Promise<void>((resolve) => socket.on('error', () => {}).once('close', () => resolve()));
-    void closed.then(() => sockets.delete(socket));
+    const closed = new Promise<void>((resolve) => {
+      socket
+        .on('error', () => {})
+        .once('end', resolve)
+        .once('close', resolve)
+        .once('close', () => sockets.delete(socket));
+    });
+    void closed.then(async () => {
+      if (socket === holder) await busy;
+      socket.end();
+    });
     socket.once('data', () => serve(socket, closed)); // who says nothing only wants to know whether somebody is here
   });
   function serve(socket: Socket, closed: Promise<void>): void {
@@ -49,6 +60,7 @@ export async function serveSnapshots(
       socket.end(`${JSON.stringify({ error: 'Another backup is being made of this platform. Wait for it.' } satisfies Answer)}\n`);
       return;
     }
+    holder = socket;
     busy = (async () => {
       try {
         await rm(target, { recursive: true, force: true });
@@ -115,6 +127,7 @@ export async function isRunning(directory: string): Promise<boolean> {
 function end(socket: Socket): Promise<void> {
   if (socket.destroyed) return Promise.resolve();
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-  socket.destroy();
+  socket.resume();
+  socket.end();
   return closed;
 }

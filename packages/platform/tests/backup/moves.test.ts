@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { writeNewKey } from '../../src/backup/backup-key.ts';
 import { createBackup } from '../../src/backup/create-backup.ts';
+import { exportErasures } from '../../src/backup/erasures.ts';
 import { restoreBackup } from '../../src/backup/restore-backup.ts';
 import { finishRestore, markWhole, sideDirectoryOf } from '../../src/backup/swap-directories.ts';
-import { startOn, submit } from './drill.ts';
+import { nodesOf, startOn, submit } from './drill.ts';
 
 /** Seconds on a quiet machine. */
 const MINUTES = 5 * 60_000;
@@ -87,6 +88,57 @@ test('what was there before is kept, keys in files come back, and older backups 
   const read = (file: string) => readFile(file, 'utf8');
   assert.equal(await read(path('four', 'customer.key')), 'a key');
   assert.equal(await read(join(before!, 'customer.key')), 'another key');
+});
+
+test('customers who were erased after a backup are erased again after it is restored, and who wrote later stays', { timeout: MINUTES }, async () => {
+  const env = { ...key, DATA_DIR: path('six') };
+  const ledger = path('erasures.jsonl');
+  const ERASE = 'mutation($id: ID!) { requestErasure(customerId: $id) { id } }';
+  let id: string;
+  {
+    await using drill = await startOn(path('six'));
+    const client = await drill.clientOf('erased');
+    await submit(client, ['early', 'late', 'stays'], 6);
+    await client.queryOk(ERASE, { id: 'early' });
+    await drill.platform.settle();
+    await createBackup({ env, directory: path('before-erasure') });
+    id = (await client.queryOk(ERASE, { id: 'late' })).requestErasure.id;
+    await drill.platform.settle();
+    await submit(client, ['late'], 1, 1);
+    await drill.platform.settle();
+    assert.equal(await exportErasures({ env, file: ledger }), 2);
+    await createBackup({ env, directory: path('after-erasure') });
+  }
+  await writeFile(path('broken'), `${await readFile(ledger, 'utf8')}{"id":"1"}\n`);
+  await assert.rejects(restoreBackup({ env, directory: path('before-erasure'), erasures: path('broken') }), /Line 3 of .*npm run erasures/);
+
+  const restored = await restoreBackup({ env, directory: path('before-erasure'), erasures: ledger });
+  assert.equal(restored.erasures, 1); // the backup knows the other
+  {
+    await using drill = await startOn(path('six'));
+    await drill.platform.settle();
+    const client = await drill.clientOf('erased');
+    const { privacyRequest } = await client.queryOk('query($id: ID!) { privacyRequest(id: $id) { status steps { service records } } }', { id });
+    assert.equal(privacyRequest.status, 'COMPLETED');
+    assert.ok(privacyRequest.steps.find(({ service }: any) => service === 'sentiment').records >= 2);
+    assert.deepEqual(
+      [(await nodesOf(client, 'early')).length, (await nodesOf(client, 'late')).length, (await nodesOf(client, 'stays')).length],
+      [0, 0, 2],
+    );
+  }
+  // From the later backup, what the customer wrote afterwards stays.
+  assert.equal((await restoreBackup({ env, directory: path('after-erasure'), erasures: ledger })).erasures, 0);
+  await using drill = await startOn(path('six'));
+  await drill.platform.settle();
+  assert.equal((await nodesOf(await drill.clientOf('erased'), 'late')).length, 1);
+
+  await using server = await startEmbeddedMongodb({ directory: undefined });
+  const onServer = await restoreBackup({
+    env: { ...key, DATA_DIR: path('seven'), MONGO_URL: server.url },
+    directory: path('before-erasure'),
+    erasures: ledger,
+  });
+  assert.equal(onServer.erasures, 1);
 });
 
 test('a restore that was cut off between its two renames is finished by the next start', async () => {
