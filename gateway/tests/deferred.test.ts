@@ -1,5 +1,5 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
-import { Defer20220824Handler } from '@apollo/client/incremental';
+import { Defer20220824Handler, GraphQL17Alpha9Handler } from '@apollo/client/incremental';
 import type { Subgraph } from '@customerai/service';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -45,26 +45,27 @@ describe('@defer over HTTP', () => {
       .filter((body) => body !== undefined)
       .map((body) => JSON.parse(body));
 
-  test('Apollo Client shows what is there before the rest has come', async () => {
-    const slow = Promise.withResolvers<void>();
-    gate = (service) => (service === 'orders' ? slow.promise : undefined);
-    const link = new HttpLink({ uri: `${world.gateway.url}/graphql`, headers: { authorization: `Bearer ${token}` } });
-    const client = new ApolloClient({ link, cache: new InMemoryCache(), incrementalHandler: new Defer20220824Handler() });
-    const seen: any[] = [];
-    const done = Promise.withResolvers<void>();
-    client.watchQuery({ query: gql(QUERY), errorPolicy: 'all' }).subscribe(({ data, dataState, error }) => {
-      if (!data) return;
-      seen.push([dataState, JSON.parse(JSON.stringify(data, (key, value) => (key === '__typename' ? undefined : value))), error]);
-      if (dataState === 'streaming') slow.resolve();
-      else done.resolve();
+  for (const [format, Handler] of Object.entries({ '2022-08-24': Defer20220824Handler, 'v0.2': GraphQL17Alpha9Handler }))
+    test(`Apollo Client shows what is there before the rest has come, by the format ${format}`, async () => {
+      const slow = Promise.withResolvers<void>();
+      gate = (service) => (service === 'orders' ? slow.promise : undefined);
+      const link = new HttpLink({ uri: `${world.gateway.url}/graphql`, headers: { authorization: `Bearer ${token}` } });
+      const client = new ApolloClient({ link, cache: new InMemoryCache(), incrementalHandler: new Handler() });
+      const seen: any[] = [];
+      const done = Promise.withResolvers<void>();
+      client.watchQuery({ query: gql(QUERY), errorPolicy: 'all' }).subscribe(({ data, dataState, error }) => {
+        if (!data) return;
+        seen.push([dataState, JSON.parse(JSON.stringify(data, (key, value) => (key === '__typename' ? undefined : value))), error]);
+        if (dataState === 'streaming') slow.resolve();
+        else done.resolve();
+      });
+      await done.promise;
+      client.stop();
+      assert.deepEqual(seen, [
+        ['streaming', { me: { id: 'ada', name: 'ada of acme' } }, undefined],
+        ['complete', WHOLE, undefined],
+      ]);
     });
-    await done.promise;
-    client.stop();
-    assert.deepEqual(seen, [
-      ['streaming', { me: { id: 'ada', name: 'ada of acme' } }, undefined],
-      ['complete', WHOLE, undefined],
-    ]);
-  });
 
   test('the parts are what the specification of 2022-08-24 says, to the byte', async () => {
     const response = await ask(QUERY);
@@ -121,6 +122,30 @@ describe('@defer over HTTP', () => {
     }
     const variables = await ask('query($year: Int!) { hello ... @defer { bornBefore(year: $year) } }', {}, { variables: { year: 'old' } });
     assert.deepEqual([variables.status, ((await variables.json()) as any).errors[0].extensions.code], [400, 'BAD_USER_INPUT']);
+  });
+
+  test('the later format announces its parts, and says of each when it is complete', async () => {
+    const accept = 'multipart/mixed;incrementalSpec=v0.2';
+    const response = await ask('{ people: named { ... on Person { name ... @defer(label: "deep") { credit } } } }', { accept });
+    assert.equal(response.headers.get('content-type'), 'multipart/mixed; boundary="graphql"; incrementalSpec=v0.2');
+    const [first, second, ...others] = partsOf(await response.text());
+    assert.deepEqual(first, {
+      data: { people: [{ name: 'Ada' }, { name: 'Bob' }] },
+      pending: [
+        { id: '0', label: 'deep', path: ['people', 0] },
+        { id: '1', label: 'deep', path: ['people', 1] },
+      ],
+      hasNext: true,
+    });
+    const [{ errors }] = second.completed.splice(1);
+    assert.deepEqual(second, { incremental: [{ id: '0', data: { credit: 5 } }], completed: [{ id: '0' }], hasNext: false });
+    assert.deepEqual([errors[0].path, errors[0].extensions.code, others], [['people', 1, 'credit'], 'NOT_FOUND', []]);
+    const nested = await ask('{ me { ... @defer { name ... @defer { credit } } } }', { accept });
+    assert.deepEqual(partsOf(await nested.text()), [
+      { data: { me: {} }, pending: [{ id: '0', path: ['me'] }], hasNext: true },
+      { pending: [{ id: '1', path: ['me'] }], incremental: [{ id: '0', data: { name: 'Ada' } }], completed: [{ id: '0' }], hasNext: true },
+      { incremental: [{ id: '1', data: { credit: 5 } }], completed: [{ id: '1' }], hasNext: false },
+    ]);
   });
 
   test('a mutation may defer below its root', async () => {

@@ -14,13 +14,25 @@ import type { Combined } from './combine.ts';
 import type { Path } from './targets.ts';
 
 /** What of an answer is ready: first what was not deferred, at the path []; then what a fragment adds to an object. */
-export interface Piece extends Answer {
+export interface Piece extends Answer, Announced {}
+
+/** What a piece is known by. */
+export interface Announced {
+  /** One in the answer; that of the first piece is "". */
+  id: string;
   path: Path;
   label: string | undefined;
 }
 
-/** `more`: whether another delivery follows. */
-export type Deliver = (pieces: readonly Piece[], more: boolean) => void;
+export interface Delivery {
+  pieces: readonly Piece[];
+  /** Pieces that are certain to come, now that this is known. */
+  opened: readonly Announced[];
+  /** Whether another delivery follows. */
+  more: boolean;
+}
+
+export type Deliver = (delivery: Delivery) => void;
 
 export interface DeferredRunOptions {
   split: SplitOperation;
@@ -37,6 +49,8 @@ export interface DeferredRunOptions {
   deliver: Deliver;
   signal: AbortSignal;
 }
+
+type OpenPlace = Place & { id: string };
 
 /** The fetching of one part. */
 interface Fetching {
@@ -60,6 +74,7 @@ export class DeferredRun {
   /** Parts that have places, and are not delivered yet. */
   #open = 0;
   readonly #deliveries: Promise<void>[] = [];
+  #opened = 0;
   /** Errors that belong with what is not delivered yet. */
   #held: GraphQLError[] = [];
 
@@ -73,7 +88,7 @@ export class DeferredRun {
     const primary = this.#fetch(undefined, Promise.resolve(), steps);
     await primary.settled;
     const part = { key: '', label: undefined, selectionSet: split.primary.selectionSet, parts: split.parts };
-    this.#give(part, primary, [{ path: [], type: root }]);
+    this.#give(part, primary, [{ id: '', path: [], type: root }]);
     for (let index = 0; index < this.#deliveries.length; index++) await this.#deliveries[index]; // a delivery may open others
   }
 
@@ -122,7 +137,7 @@ export class DeferredRun {
     return known;
   }
 
-  async #giveLater(part: DeferredPart, places: readonly Place[]): Promise<void> {
+  async #giveLater(part: DeferredPart, places: readonly OpenPlace[]): Promise<void> {
     this.#open++;
     const fetching = this.#begun.get(part.key); // none where the part around it has all that it needs
     await fetching?.settled;
@@ -131,31 +146,33 @@ export class DeferredRun {
   }
 
   /** Delivers a part at its places, and opens those within it that have any. */
-  #give(part: Omit<DeferredPart, 'way' | 'guards'>, fetching: Fetching | undefined, places: readonly Place[]): void {
+  #give(part: Omit<DeferredPart, 'way' | 'guards'>, fetching: Fetching | undefined, places: readonly OpenPlace[]): void {
     const { selecting, deliver, signal, projectionOf } = this.#options;
-    const within = part.parts.map((one) => ({ part: one, places: [] as Place[] }));
+    const within = part.parts.map((one) => ({ part: one, places: [] as OpenPlace[] }));
     const own = fetching?.errors ?? [];
     this.#held.push(...own);
-    const pieces = places.map(({ path, type }): Piece => {
+    const pieces = places.map(({ id, path, type }): Piece => {
       const value = valueAt(this.#tree.data, path);
       const { json, misfits } = this.#write(projectionOf(part.key, type, part.selectionSet), value, path);
       const written: unknown = JSON.parse(json);
       const errors = this.#held.filter((error) => belongs(error, path, written) || (own.includes(error) && isAbove(error, path)));
       this.#held = this.#held.filter((error) => !errors.includes(error));
-      for (const one of within) one.places.push(...placesOf(selecting, one.part, { path, type, value, written }));
-      return { path, label: part.label, json, errors, misfits: errors.length > 0 ? [] : misfits };
+      for (const one of within)
+        for (const place of placesOf(selecting, one.part, { path, type, value, written })) one.places.push({ ...place, id: String(this.#opened++) });
+      return { id, path, label: part.label, json, errors, misfits: errors.length > 0 ? [] : misfits };
     });
     for (const one of within) if (one.places.length > 0) this.#deliveries.push(this.#giveLater(one.part, one.places));
     const more = this.#open > 0;
     const last = pieces.at(-1)!;
     // What has no place in any part goes with the last.
     if (!more && this.#held.length > 0) pieces[pieces.length - 1] = { ...last, errors: [...last.errors, ...this.#held], misfits: [] };
-    if (!signal.aborted) deliver(pieces, more);
+    const opened = within.flatMap((one) => one.places.map(({ id, path }): Announced => ({ id, path, label: one.part.label })));
+    if (!signal.aborted) deliver({ pieces, opened, more });
     fetching?.delivered.resolve();
   }
 
   #write(projection: Projection, value: unknown, path: Path): { json: string; misfits: readonly Misfit[] } {
-    if (!isObject(value)) return { json: 'null', misfits: [] };
+    if (!isObject(value)) return { json: 'null', misfits: [{ message: 'Its object is gone.', path }] };
     const { introspect } = this.#options;
     const writing: Writing = { shared: this.#sharing.parts, texts: new Map(), introspect, misfit: false };
     const json = projection.write(value, writing);

@@ -2,26 +2,15 @@ import type { Logger } from '@customerai/service';
 import type { RequestHandler } from 'express';
 import { authorise } from '../auth/authorise.ts';
 import { toClientError } from '../errors.ts';
-import type { Piece } from '../execute/deferred-run.ts';
+import type { Delivery } from '../execute/deferred-run.ts';
 import { errorsOf, type RunInParts } from '../plan/execute-operation.ts';
 import type { Operation } from '../plan/operations.ts';
 import type { Graph } from '../subscribe/graph.ts';
 import { faultOfRequest } from '../subscribe/socket-messages.ts';
+import { partsFormatFor } from './deferred-formats.ts';
 import { exchangeOf } from './exchange.ts';
 
-const SPEC = '20220824';
-const HEADERS = {
-  'content-type': `multipart/mixed; boundary="graphql"; deferSpec=${SPEC}`,
-  'cache-control': 'no-store',
-  'x-accel-buffering': 'no',
-};
-
-/** Whether an `Accept` header names answers in parts as the specification of incremental delivery had them on that day: Apollo's clients and Router do. */
-export const acceptsParts = (accept: string | undefined): boolean =>
-  (accept ?? '')
-    .toLowerCase()
-    .split(',')
-    .some((one) => /^\s*multipart\/mixed\b/.test(one) && new RegExp(`;\\s*deferspec\\s*=\\s*"?${SPEC}"?`).test(one));
+const HEADERS = { 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
 
 /**
  * Answers operations with `@defer` part by part, for who accepts that. Whatever else there is, every refusal too, goes on to the ordinary way: it is answered in
@@ -29,7 +18,9 @@ export const acceptsParts = (accept: string | undefined): boolean =>
  */
 export function deferredAnswers({ graph, log }: { graph(): Graph; log: Logger }): RequestHandler {
   return async (request, response, next) => {
-    if (request.method !== 'POST' || !acceptsParts(request.get('accept'))) return next();
+    if (request.method !== 'POST') return next();
+    const format = partsFormatFor(request.get('accept'));
+    if (!format) return next();
     const { identity, traceId } = exchangeOf(response);
     const { viewer } = identity;
     const run = prepare(graph(), request.body, (operation) => authorise(viewer, operation.access));
@@ -37,14 +28,14 @@ export function deferredAnswers({ graph, log }: { graph(): Graph; log: Logger })
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     let begun = false;
-    const deliver = (pieces: readonly Piece[], more: boolean): void => {
-      const told = pieces.map((piece) => errorsOf(piece).map((error) => toClientError(error.toJSON(), traceId, log)));
+    const deliver = (delivery: Delivery): void => {
+      const told = delivery.pieces.map((piece) => errorsOf(piece).map((error) => toClientError(error.toJSON(), traceId, log)));
       if (!begun) {
-        response.writeHead(200, HEADERS);
+        response.writeHead(200, { ...HEADERS, 'content-type': `multipart/mixed; boundary="graphql"; ${format.parameter}` });
         response.socket?.setNoDelay(true);
         response.write('\r\n--graphql');
       }
-      const body = begun ? toPatches(pieces, told, more) : toFirst(pieces[0]!, told[0]!, more);
+      const body = begun ? format.later(delivery, told) : format.first(delivery, told[0]!);
       begun = true;
       // The boundary goes along at once: clients take a part for whole when they have seen it.
       response.write(`\r\ncontent-type: application/json\r\n\r\n${body}\r\n--graphql`);
@@ -74,19 +65,4 @@ function prepare({ documents, operations, executor }: Graph, body: unknown, chec
   } catch {
     return undefined; // the ordinary way meets the same fault, and says so
   }
-}
-
-type Told = readonly object[];
-
-function toFirst({ json }: Piece, errors: Told, more: boolean): string {
-  return `{"data":${json}${errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : ''},"hasNext":${more}}`;
-}
-
-function toPatches(pieces: readonly Piece[], told: readonly Told[], more: boolean): string {
-  const patches = pieces.map(({ label, path, json }, index) => {
-    const errors = told[index]!;
-    const named = label === undefined ? '' : `"label":${JSON.stringify(label)},`;
-    return `{${named}"path":${JSON.stringify(path)},"data":${json}${errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : ''}}`;
-  });
-  return `{"incremental":[${patches.join(',')}],"hasNext":${more}}`;
 }

@@ -66,10 +66,14 @@ export function watchExecutor(executor: Executor, metrics: Metrics): Executor {
       const run = executor.inParts(operation, variables);
       if (!run) return undefined;
       const labels = { operation_type: operation.node.operation, operation: boundOf(rootFieldName(operation)) };
-      return async (caller, deliver, signal) => {
+      return async (caller, onward, signal) => {
         const errors: GraphQLError[] = [];
         const work = async () => {
-          await run(caller, (pieces, more) => (errors.push(...pieces.flatMap(errorsOf)), deliver(pieces, more)), signal);
+          const deliver: typeof onward = (delivery) => {
+            errors.push(...delivery.pieces.flatMap(errorsOf));
+            onward(delivery);
+          };
+          await run(caller, deliver, signal);
           return { errors };
         };
         await watched(operation, (outcome, seconds) => requests({ ...labels, outcome }, seconds), work);

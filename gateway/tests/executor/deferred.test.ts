@@ -3,7 +3,7 @@ import { assert as check, asyncProperty, constantFrom, nat, pre, record } from '
 import { type GraphQLError, parse, validate } from 'graphql';
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import type { Piece } from '../../src/execute/deferred-run.ts';
+import type { Delivery } from '../../src/execute/deferred-run.ts';
 import { createExecutor, errorsOf, type Executor } from '../../src/plan/execute-operation.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../../src/plan/load-supergraph.ts';
 import { createOperations, type Operation } from '../../src/plan/operations.ts';
@@ -14,7 +14,6 @@ const RUNS = Number(process.env['EXECUTOR_RUNS'] ?? 60);
 const SEED = Number(process.env['EXECUTOR_SEED'] ?? 20261128);
 const caller = { viewer: { kind: 'user' as const, id: 'a', tenant: 'acme', scopes: [] }, traceId: '0'.repeat(32) };
 
-type Delivery = { pieces: readonly Piece[]; more: boolean };
 type Request = { query: string; variables: Record<string, any> };
 
 describe('an answer in parts', () => {
@@ -40,7 +39,7 @@ describe('an answer in parts', () => {
   async function inParts(executor: Executor, operation: Operation, variables = {}, signal = new AbortController().signal): Promise<Delivery[]> {
     const deliveries: Delivery[] = [];
     const run = executor.inParts(operation, variables) ?? assert.fail('nothing is deferred');
-    await run(caller, (pieces, more) => void deliveries.push({ pieces, more }), signal);
+    await run(caller, (delivery) => void deliveries.push(delivery), signal);
     return deliveries;
   }
 
@@ -131,7 +130,7 @@ describe('an answer in parts', () => {
     const run = executor.inParts(operation, {})!;
     await run(
       caller,
-      (pieces) => {
+      ({ pieces }) => {
         labels.push(...pieces.map(({ label }) => label));
         if (labels.includes('n')) slow.resolve();
       },
@@ -206,7 +205,7 @@ describe('an answer in parts', () => {
     });
     const deliveries: Delivery[] = [];
     const run = executor.inParts(prepare('{ book { id ... @defer { copies reviews { body } } } }'), {})!;
-    await run(caller, (pieces, more) => void deliveries.push({ pieces, more }), gone.signal);
+    await run(caller, (delivery) => void deliveries.push(delivery), gone.signal);
     assert.deepEqual(deliveries, []);
     assert.deepEqual(
       sent.map(([service]) => service),
@@ -228,6 +227,10 @@ function assertForm(deliveries: readonly Delivery[]): void {
     deliveries.map(({ more }) => more),
     deliveries.map((_, index) => index < deliveries.length - 1),
   );
+  const opened = deliveries.flatMap((delivery) => delivery.opened.map(({ id, path, label }) => ({ id, path, label })));
+  const given = deliveries.slice(1).flatMap(({ pieces }) => pieces.map(({ id, path, label }) => ({ id, path, label })));
+  const byId = (list: typeof given) => list.toSorted((a, b) => Number(a.id) - Number(b.id));
+  assert.deepEqual(byId(given), byId(opened), 'what is announced comes, once');
   assert.deepEqual([deliveries[0]!.pieces.length, deliveries[0]!.pieces[0]!.path], [1, []]);
 }
 
