@@ -78,6 +78,23 @@ test('a directory in use, a damaged file and an unusable path are told with thei
   assert.match((await failure(startEmbeddedMongodb({ directory: undefined, port: taken.port }))).message, /port \d+ .* is taken/);
 });
 
+test('what is over is deleted by the server itself, unless it was told never to', async () => {
+  await using sweeping = await startEmbeddedMongodb({ directory: undefined, sweepMs: 5 });
+  await using keeping = await startEmbeddedMongodb({ directory: undefined, sweepMs: 0 });
+  const clients = [await MongoClient.connect(sweeping.url), await MongoClient.connect(keeping.url)] as const;
+  const [swept, kept] = clients.map((client) => client.db('d').collection<{ _id: number; at: Date }>('c')) as [any, any];
+  for (const collection of [kept, swept]) {
+    await collection.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
+    await collection.insertMany([
+      { _id: 1, at: new Date(0) },
+      { _id: 2, at: new Date() },
+    ]);
+  }
+  while ((await swept.countDocuments()) > 1);
+  assert.deepEqual([(await swept.findOne())._id, await kept.countDocuments()], [2, 2]);
+  for (const client of clients) await client.close();
+});
+
 test('a TTL index deletes what is over, and an idle cursor is closed after ten minutes', () => {
   let now = Date.parse('2026-01-01T00:00:00Z');
   const engine = createEngine({ directory: undefined, now: () => now });

@@ -9,6 +9,8 @@ export interface EmbeddedMongodbOptions {
   port?: number;
   /** Default `127.0.0.1`. There are no users and passwords: whoever reaches the port can do everything. */
   host?: string;
+  /** How often TTL indexes delete what is over by this machine's clock. Default a minute, as MongoDB does; 0: never, for tests whose clock is another. */
+  sweepMs?: number;
 }
 
 export interface EmbeddedMongodb extends AsyncDisposable {
@@ -37,7 +39,8 @@ function startFailure(message: Extract<WorkerMessage, { kind: 'failed' }>, input
  * @throws with path and remedy when the directory or the file cannot be used, or the port is taken
  */
 export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Promise<EmbeddedMongodb> {
-  const input: WorkerInput = { directory: options.directory, port: options.port ?? 0, host: options.host ?? '127.0.0.1' };
+  const { directory, port = 0, host = '127.0.0.1', sweepMs = 60_000 } = options;
+  const input: WorkerInput = { directory, port, host, sweepMs };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input, name: 'embedded-mongodb', execArgv: [] });
   // Both registered before anything is awaited: a worker may tell its last message and end in one turn.
   const first = new Promise<WorkerMessage | Error | undefined>((resolve) => {

@@ -9,6 +9,7 @@ export interface WorkerInput {
   directory: string | undefined;
   port: number;
   host: string;
+  sweepMs: number;
 }
 /** What this thread tells: it listens, or why it cannot. */
 export type WorkerMessage =
@@ -18,7 +19,6 @@ export type WorkerMessage =
 /** What this thread is told. */
 export type WorkerOrder = { kind: 'stop' } | { kind: 'snapshot'; directory: string };
 
-const SWEEP_MS = 60_000;
 const port = parentPort!;
 const input = workerData as WorkerInput;
 
@@ -29,13 +29,14 @@ async function main(): Promise<void> {
     engine.close();
     throw error;
   });
-  const sweeping = setInterval(() => {
+  const sweep = () => {
     try {
       engine.sweep();
     } catch (error) {
       process.emitWarning(error as Error);
     }
-  }, SWEEP_MS);
+  };
+  const sweeping = input.sweepMs > 0 ? setInterval(sweep, input.sweepMs) : undefined;
   let copying: Promise<void> = Promise.resolve();
   port.on('message', (order: WorkerOrder) => {
     if (order.kind === 'snapshot') {

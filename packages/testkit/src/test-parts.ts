@@ -27,7 +27,8 @@ export async function createTestParts(): Promise<TestParts> {
   const stack = new AsyncDisposableStack();
   const dataDir = await mkdtemp(join(tmpdir(), 'customerai-test-'));
   stack.defer(() => rm(dataDir, { recursive: true, force: true }));
-  const mongo = stack.use(await startEmbeddedMongodb({ directory: undefined }));
+  // Nothing is swept: what is stored has the times of the test's clock, so by the machine's a session of a second ago may be months over.
+  const mongo = stack.use(await startEmbeddedMongodb({ directory: undefined, sweepMs: 0 }));
   const cache = stack.use(await openCache('memory:', () => {}));
   const bus = stack.use(await openBus('embedded:'));
   const rpc = stack.use(createInProcessRpc());
