@@ -20,11 +20,12 @@ export function startRetentionRunner(deps: RunnerDeps): Worker {
   const lease = () => leaseFrom(clock());
 
   async function schedule(): Promise<void> {
-    for (let due = await policies.findDue(clock()); due; due = await policies.findDue(clock())) {
-      const { policy, nextAt } = due;
+    for (;;) {
+      const until = lease();
+      const policy = await policies.takeDue(clock(), until);
+      if (!policy) return;
       await beginRun(deps, policy, { dryRun: false, requestedBy: ACTOR });
-      // After it: a process that dies in between begins another round, which finds nothing.
-      await policies.schedule(policy.tenant, nextAt, new Date(clock().getTime() + DAY_MS));
+      await policies.schedule(policy.tenant, until, new Date(clock().getTime() + DAY_MS));
     }
   }
 

@@ -34,14 +34,15 @@ export function createRetentionPolicyStore(store: Store) {
         throw error;
       }
     },
-    /** One whose next round is due, of any tenant. */
-    findDue: async (now: Date): Promise<{ policy: RetentionPolicy; nextAt: Date } | undefined> => {
-      const found = (await policies.findOne({ nextAt: { $lte: now } } as never, null, acrossTenants).lean()) as PolicyDocument | null;
-      return found ? { policy: toPolicy(found), nextAt: found.nextAt! } : undefined;
+    /** Takes one whose next round is due, of any tenant: until `lease` nobody else does. */
+    takeDue: async (now: Date, lease: Date): Promise<RetentionPolicy | undefined> => {
+      const taken = policies.findOneAndUpdate({ nextAt: { $lte: now } } as never, { $set: { nextAt: lease } }, acrossTenants);
+      const found = (await taken.lean()) as PolicyDocument | null;
+      return found ? toPolicy(found) : undefined;
     },
-    /** Puts the next round off, unless somebody has done so. */
-    schedule: async (tenant: string, seen: Date, nextAt: Date): Promise<void> => {
-      await policies.updateOne({ tenant, _id: tenant, nextAt: seen }, { $set: { nextAt } });
+    /** The next round after one that was taken; nothing where the policy was changed meanwhile. */
+    schedule: async (tenant: string, lease: Date, nextAt: Date): Promise<void> => {
+      await policies.updateOne({ tenant, _id: tenant, nextAt: lease }, { $set: { nextAt } });
     },
   };
 }
