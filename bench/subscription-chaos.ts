@@ -12,6 +12,7 @@ import { BenchSocket } from './subscription-sockets.ts';
 
 const CLIENTS = 100;
 const LONGEST_SECONDS = Number(process.env['BENCH_CHAOS_SECONDS'] ?? 120); // it is over sooner where everything has happened
+const STILL_MS = 60_000; // when nothing has come for so long, nothing more will
 const CUTS = 1_000;
 const EVENTS_PER_SECOND = 50;
 const CUTS_PER_SECOND = 25;
@@ -119,8 +120,13 @@ async function play({ port, tokens, publish, disturb }: Disturbed, names: readon
   const published = await loop(1000 / EVENTS_PER_SECOND, Infinity, (turn) => publish(String(turn)));
   const [cuts, ...counts] = await happening;
   const seconds = (performance.now() - start) / 1000;
-  const deadline = performance.now() + 30_000;
-  while (clients.some(({ seen }) => seen.length < published) && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+  const arrivals = () => clients.reduce((total, { seen }) => total + seen.length, 0);
+  let there = -1;
+  for (let still = 0; clients.some(({ seen }) => seen.length < published);) {
+    if (arrivals() !== there) [there, still] = [arrivals(), performance.now() + STILL_MS];
+    else if (performance.now() > still) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 
   let lost = 0;
   let doubled = 0;

@@ -1,7 +1,8 @@
 import type { GraphQLError, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import type { Selecting } from './collect-fields.ts';
 import type { Answer } from './compile-operation.ts';
-import { covers, type Place, placesOf, valueAt } from './deferred-places.ts';
+import { createClaims } from './deferred-errors.ts';
+import { type Place, placesOf, valueAt } from './deferred-places.ts';
 import { createEntityRequests, type Send } from './entity-requests.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { createSharing } from './merge.ts';
@@ -149,18 +150,17 @@ export class DeferredRun {
   #give(part: Omit<DeferredPart, 'way' | 'guards'>, fetching: Fetching | undefined, places: readonly OpenPlace[]): void {
     const { selecting, deliver, signal, projectionOf } = this.#options;
     const within = part.parts.map((one) => ({ part: one, places: [] as OpenPlace[] }));
-    const own = fetching?.errors ?? [];
-    this.#held.push(...own);
+    const claimable = createClaims(this.#held, fetching?.errors ?? []);
     const pieces = places.map(({ id, path, type }): Piece => {
       const value = valueAt(this.#tree.data, path);
       const { json, misfits } = this.#write(projectionOf(part.key, type, part.selectionSet), value, path);
       const written: unknown = JSON.parse(json);
-      const errors = this.#held.filter((error) => belongs(error, path, written) || (own.includes(error) && isAbove(error, path)));
-      this.#held = this.#held.filter((error) => !errors.includes(error));
+      const errors = claimable.claim(path, written);
       for (const one of within)
         for (const place of placesOf(selecting, one.part, { path, type, value, written })) one.places.push({ ...place, id: String(this.#opened++) });
       return { id, path, label: part.label, json, errors, misfits: errors.length > 0 ? [] : misfits };
     });
+    this.#held = claimable.left();
     for (const one of within) if (one.places.length > 0) this.#deliveries.push(this.#giveLater(one.part, one.places));
     const more = this.#open > 0;
     const last = pieces.at(-1)!;
@@ -182,11 +182,3 @@ export class DeferredRun {
     return { json, misfits: trail.misfits };
   }
 }
-
-const startsWith = (path: Path, start: Path): boolean => start.every((part, index) => path[index] === part);
-
-/** Whether an error stands at something that was written at this path, or at a null there. */
-const belongs = ({ path }: GraphQLError, at: Path, written: unknown): boolean =>
-  path !== undefined && startsWith(path, at) && covers(written, path.slice(at.length));
-
-const isAbove = ({ path }: GraphQLError, at: Path): boolean => path === undefined || startsWith(at, path);

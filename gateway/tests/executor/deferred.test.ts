@@ -191,6 +191,20 @@ describe('an answer in parts', () => {
     assert.deepEqual(second, [{ path: 'me', label: 'part', data: null, errors: ['me.name'] }]);
   });
 
+  test('a service that is away fails the parts that need it, once, and nothing else', async () => {
+    const { executor } = open(NO_FAULTS, (service) => (service === 'stock' ? Promise.reject(new Error('away')) : undefined));
+    const [first, second] = told(await inParts(executor, prepare('{ items(first: 7) { id ... on Book @defer { copies } } }')));
+    assert.deepEqual([first!.length, first![0]!.errors], [1, []]);
+    assert.deepEqual(
+      second!.map(({ data }) => data),
+      [null, null, null].map((copies) => ({ copies })),
+    );
+    assert.deepEqual(
+      second!.flatMap(({ errors }) => errors),
+      ['items'],
+    );
+  });
+
   test('what became null in the first answer has no parts', async () => {
     const { executor } = open({ ...NO_FAULTS, only: ['Author.name'] });
     const deliveries = told(await inParts(executor, prepare('{ me { name ... @defer { nick } } }')));
