@@ -102,9 +102,10 @@ async function play({ port, tokens, publish, disturb }: Disturbed, names: readon
   const start = performance.now();
   const end = start + LONGEST_SECONDS * 1000;
   let over = false;
-  const loop = async (everyMs: number, times: number, act: (turn: number) => Promise<unknown>) => {
+  /** `restMs`: at least so long between two, however long one takes. */
+  const loop = async (everyMs: number, times: number, act: (turn: number) => Promise<unknown>, restMs = 0) => {
     let turn = 0;
-    for (let due = performance.now() + everyMs; turn < times && !over && due < end; due = Math.max(due + everyMs, performance.now())) {
+    for (let due = performance.now() + everyMs; turn < times && !over && due < end; due = Math.max(due + everyMs, performance.now() + restMs)) {
       await new Promise((resolve) => setTimeout(resolve, Math.max(due - performance.now(), 1)));
       await act(turn++);
     }
@@ -114,7 +115,8 @@ async function play({ port, tokens, publish, disturb }: Disturbed, names: readon
     loop(1000 / CUTS_PER_SECOND, CUTS, async () => {
       while (!clients[Math.floor(random() * CLIENTS)]!.cut() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
     }),
-    ...disturb.map(({ times, everyMs, act }) => loop(everyMs, times, act)),
+    // What was killed lives for a while before it is killed again, or nobody would be connected to it.
+    ...disturb.map(({ times, everyMs, act }) => loop(everyMs, times, act, everyMs)),
   ]);
   void happening.then(() => (over = true));
   const published = await loop(1000 / EVENTS_PER_SECOND, Infinity, (turn) => publish(String(turn)));
