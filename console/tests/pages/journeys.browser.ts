@@ -188,6 +188,25 @@ journey('privacy: findings are marked while typing, and hidden on request', '/pr
   await page.locator('[data-hidden]').getByText('<EMAIL_ADDRESS>').waitFor();
 });
 
+journey('privacy: how long messages are kept is set, what would go is counted, and it is taken back', '/privacy', async (page) => {
+  const kept = page.locator('[data-kept="interactions"]');
+  await kept.getByRole('button', { name: 'Change how long: Messages' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('How long').fill('1');
+  await dialog.getByLabel('Of what').click();
+  await page.getByRole('option', { name: 'days' }).click();
+  await dialog.getByRole('button', { name: 'Keep for so long' }).click();
+  await dialog.getByRole('alert').waitFor(); // too short, in the platform's words
+  assert.deepEqual(await findBarriers(page), []);
+  await dialog.getByLabel('How long').fill('90');
+  await dialog.getByRole('button', { name: 'Keep for so long' }).click();
+  await kept.getByText('kept for 90 days').waitFor();
+  await page.getByRole('button', { name: 'Count what would go now' }).click();
+  await page.locator('[data-round="count"][data-status="COMPLETED"]').getByText('0 records would go').waitFor();
+  await kept.getByRole('button', { name: 'Keep for good' }).click();
+  await kept.getByText('kept until somebody removes it').waitFor();
+});
+
 journey('users: a person is added, gets other roles, and is disabled', '/users', async (page) => {
   await page.getByRole('button', { name: 'Add a person' }).click();
   const dialog = page.getByRole('dialog');

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { t } from '../../i18n/index.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { DisableUserDocument } from './documents.ts';
 import type { Person } from './index.tsx';
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { t } from '../../i18n/index.ts';
 import type { Client } from './clients-panel.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { RevokeApiClientDocument } from './documents.ts';
 
 /** Asks before a program is let in no more. */

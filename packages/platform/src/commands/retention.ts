@@ -1,6 +1,7 @@
+import { documents } from '@customerai/sdk';
 import { openOperatorClient, type OperatorClient } from '../client.ts';
 import { parseConfig } from '../config.ts';
-import { followRound, ROUND, type Round } from '../retention/follow-round.ts';
+import { followRound, type Round } from '../retention/follow-round.ts';
 
 export type RetentionAction = { do: 'show' | 'count' | 'remove' } | { do: 'set'; data: string; keepFor: string } | { do: 'unset'; data: string };
 
@@ -12,21 +13,19 @@ export async function retention(action: RetentionAction): Promise<number> {
   if (action.do === 'count' || action.do === 'remove') return round(client, action.do === 'count');
   if (action.do === 'set') {
     const { data, keepFor } = action;
-    await client.request('mutation($input: RetentionInput!) { setRetention(input: $input) { version } }', { input: { data, keepFor } });
+    await client.request(documents.setRetention.text, { input: { data, keepFor } });
     print('Set. What is too old goes in a day from now and then daily; "npm run retention -- count" says how much that is.');
   }
-  if (action.do === 'unset') await client.request('mutation($data: String!) { removeRetention(data: $data) }', { data: action.data });
+  if (action.do === 'unset') await client.request(documents.removeRetention.text, { data: action.data });
   await show(client);
   return 0;
 }
 
 async function show(client: OperatorClient): Promise<void> {
-  const { retention: rules, retentionRuns } = await client.request<{
-    retention: { data: string; keepFor: string; version: number; setAt: string }[];
-    retentionRuns: { edges: { node: Round }[] };
-  }>(`query($first: Int) { retention { data keepFor version setAt } retentionRuns(first: $first) { edges { node { ${ROUND} } } } }`, {
-    first: SHOWN,
-  });
+  const { retention: rules } = await client.request<{ retention: { data: string; keepFor: string; version: number; setAt: string }[] }>(
+    documents.retention.text,
+  );
+  const { retentionRuns } = await client.request<{ retentionRuns: { edges: { node: Round }[] } }>(documents.retentionRuns.text, { first: SHOWN });
   if (rules.length === 0) print('Everything is kept until somebody removes it. For example: npm run retention -- set interactions P1Y');
   for (const { data, keepFor, version, setAt } of rules) print(`${data.padEnd(14)} kept for ${keepFor}, set ${day(setAt)} (version ${version})`);
   for (const { node } of retentionRuns.edges) print(`${day(node.startedAt)} ${inWords(node)}`);

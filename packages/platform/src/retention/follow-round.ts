@@ -1,3 +1,4 @@
+import { documents } from '@customerai/sdk';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OperatorClient } from '../client.ts';
 
@@ -11,8 +12,6 @@ export interface Round {
   steps: { service: string; status: string; records: number; error?: string | null }[];
 }
 
-export const ROUND = 'id dryRun status records startedAt cutoffs { data before } steps { service status records error }';
-
 const EVERY_MS = 500;
 
 /** Begins a round, or joins the one under way, and looks at it until it is over; `onRound` hears each look. */
@@ -20,15 +19,12 @@ export async function followRound(
   client: Pick<OperatorClient, 'request'>,
   { dryRun, signal, onRound }: { dryRun: boolean; signal: AbortSignal; onRound(round: Round): void },
 ): Promise<Round> {
-  const begun = await client.request<{ startRetention: Round }>(
-    `mutation($dryRun: Boolean! = true) { startRetention(dryRun: $dryRun) { ${ROUND} } }`,
-    { dryRun },
-  );
+  const begun = await client.request<{ startRetention: Round }>(documents.startRetention.text, { dryRun });
   for (let round = begun.startRetention; ;) {
     onRound(round);
     if (round.status === 'COMPLETED' || round.status === 'FAILED' || signal.aborted) return round;
     await wait(EVERY_MS, undefined, { signal }).catch(() => {});
-    const seen = await client.request<{ retentionRun: Round }>(`query($id: ID!) { retentionRun(id: $id) { ${ROUND} } }`, { id: round.id });
+    const seen = await client.request<{ retentionRun: Round }>(documents.retentionRun.text, { id: round.id });
     round = seen.retentionRun;
   }
 }

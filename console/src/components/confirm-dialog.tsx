@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { FaultNote } from '../../components/fault-note.tsx';
-import { t } from '../../i18n/index.ts';
+import { FaultNote } from './fault-note.tsx';
+import { t } from '../i18n/index.ts';
 
-/** Asks before somebody or something is let in no more. `run` has told its fault by `error` when it fails. */
+/** Asks before something that cannot be taken back. `run` has told its fault by `error` when it fails. */
 export function ConfirmDialog(props: {
   title: string;
   text: string;
