@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { startWorld, submit, type World } from './browser-fixture.ts';
 import { findBarriers, picture, setScheme, signIn } from './browser.ts';
 
@@ -74,13 +75,7 @@ describe('signing in', () => {
     await page.getByLabel('The answer as it goes out').fill('My own careful words.');
 
     await context.clearCookies();
-    const refused = { errors: [{ message: 'The access token has expired.', extensions: { code: 'UNAUTHENTICATED' } }] };
-    let refusals = 0;
-    await page.route('**/graphql', (route) => {
-      const { operationName } = (route.request().postDataJSON() ?? {}) as { operationName?: string };
-      if (operationName !== 'CommentOnReview' || refusals++ > 0) return route.fallback();
-      return route.fulfill({ status: 401, json: refused });
-    });
+    await refuseOnce(page, 'CommentOnReview');
     await page.getByLabel('Add a note').fill('A note to send');
     await page.keyboard.press('Enter');
     await page.getByText('Your session has ended').waitFor();
@@ -93,6 +88,28 @@ describe('signing in', () => {
     const id = new URL(page.url()).searchParams.get('item');
     const { reviewItem } = await world.admin.ask('query($id: ID!) { reviewItem(id: $id) { history { note } } }', { id });
     assert.equal(reviewItem.history.filter(({ note }: { note: string | null }) => note === 'A note to send').length, 1);
+  });
+
+  test('a token that is refused in mid-decision: sign in over the page, and the decision is sent once', async () => {
+    await submit(world, ['You lost my parcel and I am furious.'], 'Decided');
+    const { context } = await world.newContext();
+    const page = await context.newPage();
+    await page.goto(world.url);
+    await signIn(page, world.admin);
+    await page.locator('[data-item]').first().waitFor();
+    await page.keyboard.press('j');
+    await page.getByRole('button', { name: /Approve/ }).waitFor();
+    const id = new URL(page.url()).searchParams.get('item');
+    await refuseOnce(page, 'DecideReview');
+    await context.clearCookies();
+    await page.keyboard.press('a');
+    await page.getByText('Your session has ended').waitFor({ timeout: 30_000 });
+    await page.getByLabel('Password', { exact: true }).fill(world.admin.password);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('undo').waitFor({ state: 'detached' });
+    const { reviewItem } = await world.admin.ask('query($id: ID!) { reviewItem(id: $id) { status history { change } } }', { id });
+    assert.equal(reviewItem.status, 'APPROVED');
+    assert.equal(reviewItem.history.filter(({ change }: { change: string }) => change === 'DECIDED').length, 1);
   });
 
   test('the first load is small, and nothing of it comes from elsewhere', async () => {
@@ -123,3 +140,13 @@ describe('signing in', () => {
     assert.deepEqual(errors, []);
   });
 });
+
+/** The platform's answer to an operation whose token it takes no more, once. */
+async function refuseOnce(page: Page, name: string): Promise<void> {
+  const errors = [{ message: 'The access token has expired.', extensions: { code: 'UNAUTHENTICATED' } }];
+  let refusals = 0;
+  await page.route('**/graphql', (route) => {
+    const { operationName } = (route.request().postDataJSON() ?? {}) as { operationName?: string };
+    return operationName === name && refusals++ === 0 ? route.fulfill({ status: 401, json: { errors } }) : route.fallback();
+  });
+}

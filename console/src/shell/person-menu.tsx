@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconBrightness, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconBraces, IconBrightness, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useAuth, useViewer } from '../auth/use-auth.ts';
 import { t } from '../i18n/index.ts';
 import { openKeySheet } from './print-key.ts';
@@ -35,6 +35,9 @@ export default function PersonMenu() {
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeySheet}>
           {t('shell.keys.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconBraces size={16} />} component="a" href="/explorer" target="_blank">
+          {t('shell.explorer')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void auth.signOut().catch(() => {})}>
           {t('shell.signIn.signOut')}

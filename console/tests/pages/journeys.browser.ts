@@ -117,6 +117,12 @@ journey('knowledge: an article is written, found, tried on a message, and delete
   await page.waitForURL(/article=(?!new)/);
   await page.getByPlaceholder('Search in articles').fill('zeppelin');
   await page.getByText('One article').waitFor();
+  await page.getByLabel('Text', { exact: true }).fill('Zeppelin rides start at noon.');
+  await page.getByPlaceholder('Search in articles').fill('nothing like it');
+  await page.getByText('No article fits').waitFor();
+  assert.equal(await page.getByLabel('Text', { exact: true }).inputValue(), 'Zeppelin rides start at noon.');
+  await page.getByPlaceholder('Search in articles').fill('zeppelin');
+  await page.getByText('One article').waitFor();
   await page.getByRole('button', { name: 'Compose' }).click();
   await page.locator('[data-draft]').waitFor();
   await page.getByRole('button', { name: 'Delete' }).click();

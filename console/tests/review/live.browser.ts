@@ -4,6 +4,7 @@ import { before, describe, test } from 'node:test';
 import { submit, type World } from '../browser-fixture.ts';
 import { picture } from '../browser.ts';
 import { openId } from './decide-by-keyboard.ts';
+import { Line } from './line.ts';
 import { openReview, startReviewWorld } from './review-fixture.ts';
 import { sendUpdates, watchFrames } from './updates.ts';
 
@@ -14,32 +15,48 @@ describe('a queue that changes', () => {
   before(async () => void (world = await startReviewWorld(20)));
 
   test('a connection that goes: it is said, it comes back by itself, and what was missed is there', async () => {
-    let down = false;
-    const sockets: { close(): unknown }[] = [];
     let asked = 0;
+    const line = new Line();
     const { page } = await openReview(world, (context) => {
       context.on('request', (request) => request.postData()?.includes('"operationName":"ReviewQueue"') && asked++);
-      return context.routeWebSocket(/\/graphql$/, (socket) => {
-        if (down) return void socket.close({ code: 1011 });
-        const server = socket.connectToServer();
-        sockets.push({ close: () => Promise.all([socket.close({ code: 1011 }), server.close()]) });
-      });
+      return line.runThrough(context);
     });
     // The queue is asked for when the page opens, and once more when its stream is in place: from then on there is a cursor to go on from.
     while (asked < 2) await page.context().waitForEvent('requestfinished');
     asked = 0;
-    down = true;
-    for (const socket of sockets) await socket.close();
+    await line.cut();
     await page.locator('[data-live=lost]').waitFor();
     await picture(page, 'review-lost');
     await submit(world, ['This is an outrage, you lost my parcel again and I hate you.'], 'Missed');
     assert.equal(await page.getByText('Missed 1').count(), 0);
-    down = false;
+    line.mend();
     await page.locator('[data-live=live]').waitFor({ timeout: 30_000 });
     await page.getByText('Missed 1').waitFor();
     assert.equal(asked, 0, 'what was missed comes by the stream, from the cursor on');
     await submit(world, ['Nobody ever answers me. Worst service of my life.'], 'Live');
     await page.getByText('Live 1').waitFor();
+  });
+
+  test('a platform that goes away under an edit: the words stay, and what was decided is sent when it is back', async () => {
+    const line = new Line();
+    const { page, context } = await openReview(world, (context) => line.runThrough(context));
+    await page.keyboard.press('j');
+    await page.getByRole('button', { name: /^Approve/ }).waitFor();
+    const id = openId(page);
+    await page.keyboard.press('e');
+    await page.getByLabel('The answer as it goes out').fill('Sent when you are back.');
+    await page.getByTestId('lease').waitFor();
+    await line.cut();
+    await context.setOffline(true);
+    await page.locator('[data-live=lost]').waitFor();
+    assert.equal(await page.getByLabel('The answer as it goes out').inputValue(), 'Sent when you are back.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('not sent yet: the platform is away, tried again by itself').waitFor({ timeout: 30_000 });
+    await context.setOffline(false);
+    line.mend();
+    await page.getByTestId('undo').waitFor({ state: 'detached', timeout: 30_000 });
+    const { reviewItem } = await world.admin.ask('query($id: ID!) { reviewItem(id: $id) { status decision { editedText } } }', { id });
+    assert.deepEqual(reviewItem, { status: 'EDITED', decision: { editedText: 'Sent when you are back.' } });
   });
 
   test('twenty updates a second: the page stays smooth, and shows the last of them', async () => {

@@ -31,6 +31,7 @@ export const shell = {
   home: 'Go to live review',
   brokenTitle: 'This page stopped working',
   brokenText: 'The rest of the console goes on. Try again; if it happens again, report it with what is below.',
+  explorer: 'API explorer',
   offline: 'You are offline. What you write stays here.',
   theme: { label: 'Colours', light: 'Light', dark: 'Dark', auto: 'As the system' },
   signIn: {

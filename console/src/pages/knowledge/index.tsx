@@ -2,7 +2,7 @@ import { Button, Grid, Group, Skeleton, Stack, Text, TextInput } from '@mantine/
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconBook2, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCan } from '../../auth/use-auth.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FaultNote } from '../../components/fault-note.tsx';
@@ -23,7 +23,11 @@ export default function KnowledgePage() {
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text.trim(), 250);
   const pages = usePages(ArticleListDocument, { search: search || null }, { size: 50, pick: (data) => data.knowledgeArticles });
-  const article = pages.items.find((one) => one.id === chosen);
+  // A search that does not find the open article leaves it open, with what is being written in it.
+  const found = pages.items.find((one) => one.id === chosen);
+  const last = useRef(found);
+  if (found) last.current = found;
+  const article = found ?? (last.current?.id === chosen ? last.current : undefined);
   const choose = (id: string | null) => void navigate({ to: '.', search: (id === null ? {} : { article: id }) as never });
   const empty = pages.items.length === 0 && !pages.loading && pages.error === null;
 

@@ -43,7 +43,9 @@ export function useReview() {
   const filter = useMemo(() => toFilter(shown, viewer.id), [shown, viewer.id]);
   // Something missing, such as the name of a program that wrote a note, does not hide the rest.
   const detail = useQuery(ReviewDetail, { variables: { id: selectedId ?? '' }, skip: selectedId === undefined, errorPolicy: 'all' });
-  const item = selectedId !== undefined && detail.data?.reviewItem?.id === selectedId ? detail.data.reviewItem : undefined;
+  // What is open stays, with what is being written, when it cannot be asked for again.
+  const known = (detail.data ?? detail.previousData)?.reviewItem;
+  const item = selectedId !== undefined && known?.id === selectedId ? known : undefined;
 
   const onUpdates = (updates: readonly QueueUpdate[]) => {
     setChanges((count) => count + 1);
