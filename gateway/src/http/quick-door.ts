@@ -1,7 +1,7 @@
 import { isTracing } from '@customerai/telemetry';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { AccessTokens } from '../auth/access-tokens.ts';
+import type { AccessTokens, Identity } from '../auth/access-tokens.ts';
 import { traceIdOf } from '../trace.ts';
 import type { RequestWatch } from '../telemetry/watch-requests.ts';
 import { originHeaders } from './allow-origins.ts';
@@ -54,20 +54,23 @@ export function openQuickDoor(
   function receive(socket: Socket): void {
     let before: { text: string; head: PlainHead | undefined } | undefined; // heads of one connection are alike
     let busy = false;
-    let waiting: Buffer | undefined; // what came while an answer was made
     let ended = false;
+    let identified: { authorization: string | undefined; identity: Identity } | undefined; // who asks in what was held
 
     const onData = (data: Buffer): void => {
-      if (busy) {
-        waiting = data;
-        socket.pause();
-        return;
-      }
+      // No request is read while another one is answered, or while the client does not take the answers that it has.
+      if (busy || socket.writableNeedDrain) return hold(data);
       const ready = read(data);
       if (!ready) return leave(data);
-      const identity = tokens.known(ready.head.authorization);
-      if (identity) return answers.permits(ready.asked, identity.viewer) ? void answer(ready, identity.viewer) : leave(data);
-      void identify(ready, data);
+      const { authorization } = ready.head;
+      const identity = identified && identified.authorization === authorization ? identified.identity : tokens.known(authorization);
+      identified = undefined;
+      if (!identity) return void identify(authorization, data);
+      if (answers.permits(ready.asked, identity.viewer)) void answer(ready, identity.viewer);
+      else leave(data);
+    };
+    const goOn = (): void => {
+      if (!busy && socket.isPaused()) socket.resume();
     };
     const onEnd = (): void => {
       ended = true;
@@ -93,15 +96,21 @@ export function openQuickDoor(
       return asked && { head, asked };
     }
 
-    async function identify(ready: Ready, data: Buffer): Promise<void> {
+    /** What comes is read later. It is given back at once: whoever has said that nothing more follows could not be answered by the server otherwise. */
+    function hold(data: Buffer): void {
+      socket.pause();
+      socket.unshift(data);
+    }
+
+    async function identify(authorization: string | undefined, data: Buffer): Promise<void> {
+      hold(data);
       begin();
-      socket.pause(); // or its end could be told, after which nothing can be given back
-      const identity = await tokens.identify(ready.head.authorization).catch(() => undefined);
+      const identity = await tokens.identify(authorization).catch(() => undefined);
       finish();
       if (socket.destroyed) return;
+      if (!identity) return leave();
+      identified = { authorization, identity };
       socket.resume();
-      if (identity && answers.permits(ready.asked, identity.viewer)) void answer(ready, identity.viewer);
-      else leave(data);
     }
 
     async function answer({ head, asked }: Ready, viewer: Parameters<QuickAnswers['permits']>[1]): Promise<void> {
@@ -114,12 +123,7 @@ export function openQuickDoor(
       watch?.answered('/graphql', socket.destroyed ? undefined : made.status, performance.now() - start!);
       if (socket.destroyed) return;
       if (ended) socket.end();
-      else if (waiting) {
-        const data = waiting;
-        waiting = undefined;
-        onData(data);
-        socket.resume();
-      }
+      else goOn();
     }
 
     function write({ status, body, encoding, length }: Answer, traceId: string, origin: string | undefined): void {
@@ -146,18 +150,18 @@ export function openQuickDoor(
     }
 
     /** The connection is the server's from here on. */
-    function leave(data: Buffer): void {
-      socket.off('data', onData).off('end', onEnd).off('timeout', onTimeout).off('error', onError).off('close', onClose);
+    function leave(data?: Buffer): void {
+      socket.off('data', onData).off('drain', goOn).off('end', onEnd).off('timeout', onTimeout).off('error', onError).off('close', onClose);
       socket.setTimeout(0);
       idle.delete(socket);
       socket.pause();
-      socket.unshift(data);
+      if (data) socket.unshift(data);
       serve.call(http, socket);
       socket.resume();
     }
 
     idle.add(socket);
-    socket.on('data', onData).on('end', onEnd).on('timeout', onTimeout).on('error', onError).on('close', onClose);
+    socket.on('data', onData).on('drain', goOn).on('end', onEnd).on('timeout', onTimeout).on('error', onError).on('close', onClose);
     socket.setTimeout(keepAliveMs);
   }
 
@@ -173,7 +177,10 @@ export function openQuickDoor(
       return underWay;
     },
     closeIdle: () => {
-      for (const socket of idle) socket.destroy();
+      for (const socket of idle) {
+        if (socket.writableLength === 0) socket.destroy();
+        else socket.end(); // what it was answered goes out first
+      }
     },
   };
 }
