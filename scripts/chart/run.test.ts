@@ -106,7 +106,7 @@ describe(
       return (await response.json()) as { data: any; errors?: unknown };
     };
 
-    before(async () => {
+    const startAll = async () => {
       const mongo = stack.use(await startEmbeddedMongodb({ directory: undefined }));
       const nats = stack.use(await startNats());
       const recipient = await writeNewKey(join(folder, 'backup.key'));
@@ -125,7 +125,8 @@ describe(
       assert.equal(code, 0, output.get('migrate'));
       for (const { pod, lasting } of pods) if (lasting) children.set(pod.containers[0].args[0], start(pod.containers[0].args[0], pod.containers[0]));
       await Promise.all(serviceNames().map(untilReady));
-    });
+    };
+    before(startAll, { timeout: PATIENCE_MS });
     after(async () => {
       for (const child of children.values()) if (child.exitCode === null) child.kill('SIGKILL');
       await stack.disposeAsync();
