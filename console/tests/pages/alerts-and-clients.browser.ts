@@ -29,7 +29,9 @@ test('insight: a rule is set, its alert is raised before the eyes, and it is rem
   const input = { name: 'Any message', metric: 'INTERACTIONS', comparison: 'ABOVE', threshold: 0, window: 'PT15M' };
   await subject.world.admin.ask('mutation($input: AlertRuleInput!) { setAlertRule(input: $input) { id } }', { input });
   await subject.world.admin.ask(SUBMIT, { input: { customerId: 'walk-in', channel: 'CHAT', text: 'The bell should ring.' } });
-  await page.locator('[data-alert="Any message"][data-raised="true"]').getByText('Raised', { exact: true }).waitFor();
+  const raised = page.locator('[data-alert="Any message"][data-raised="true"]');
+  await raised.getByText('Raised', { exact: true }).waitFor();
+  await raised.scrollIntoViewIfNeeded();
   await picture(page, 'insight-alert');
   await page.getByRole('button', { name: 'Remove the rule Any message' }).click();
   await rule.waitFor({ state: 'detached' });

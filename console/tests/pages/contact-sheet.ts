@@ -9,10 +9,12 @@ const target = join(root, 'docs', 'console.png');
 const LARGEST = 600_000;
 const WIDTH = 460;
 
-const names = PAGES.map(({ name }) => name);
+/** What lies below the first screen of a page. */
+const BELOW = ['insight-alert', 'privacy-requests'];
+
 // Light and dark in turn: both are seen, and the picture stays small.
-const files = names
-  .map((name, index) => join(root, 'artifacts', 'console', `${name}-${index % 2 === 0 ? 'light' : 'dark'}.png`))
+const files = [...PAGES.map(({ name }, index) => `${name}-${index % 2 === 0 ? 'light' : 'dark'}`), ...BELOW]
+  .map((name) => join(root, 'artifacts', 'console', `${name}.png`))
   .filter((file) => existsSync(file));
 if (files.length === 0) throw new Error('There are no pictures in artifacts/console: run the browser tests first.');
 

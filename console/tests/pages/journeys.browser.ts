@@ -1,6 +1,7 @@
 // Each page by its main journey, in headless Chromium before the whole platform.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { findBarriers, picture } from '../browser.ts';
@@ -107,6 +108,8 @@ journey('customers: somebody who wrote lately opens, gives and withdraws consent
   await page.locator('[data-action="erasure.completed"]').waitFor();
   await page.getByRole('button', { name: 'Verify the audit log' }).click();
   await page.locator('[data-valid="true"]').waitFor();
+  await page.getByRole('region', { name: 'Erasures and exports' }).scrollIntoViewIfNeeded();
+  await picture(page, 'privacy-requests');
 });
 
 journey('knowledge: an article is written, found, tried on a message, and deleted', '/knowledge', async (page) => {
@@ -248,6 +251,11 @@ test('the explorer has a window of examples for each role, and asks no other hos
   await page.goto(`${subject.world.url}/explorer`);
   for (const role of ['sign in', 'agent', 'reviewer', 'analyst', 'administrator']) await page.getByText(role, { exact: true }).first().waitFor();
   await picture(page, 'explorer');
+  const sent = page.waitForRequest((request) => request.postData()?.includes('Latest') === true);
+  await page.getByText('agent', { exact: true }).first().click();
+  await page.getByText('(Send query Latest)').click();
+  const persisted = JSON.parse(readFileSync(join(import.meta.dirname, '../../../examples/persisted-documents.json'), 'utf8')) as object;
+  assert.ok(Object.values(persisted).includes((await sent).postDataJSON().query), 'what the explorer sends is a persisted operation');
   assert.deepEqual(
     errors.filter((error) => error.startsWith('left the origin')),
     [],

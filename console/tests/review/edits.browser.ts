@@ -69,7 +69,7 @@ describe('an edit in hand', () => {
     assert.deepEqual(errors, []);
   });
 
-  test('what a program did to an item is shown, though it is no person', async () => {
+  test('what a program did to an item is shown with its name', async () => {
     await submit(world, ['You charged me twice and I am furious.'], 'Robotic');
     const { interactions } = await world.admin.ask(
       '{ interactions(filter: { customerId: "Robotic-0" }) { edges { node { responses { review { id } } } } } }',
@@ -84,7 +84,7 @@ describe('an edit in hand', () => {
       client_secret: createApiClient.clientSecret,
     });
     const { access_token } = (await (await fetch(`${world.url}/api/v1/auth/token`, { method: 'POST', body })).json()) as { access_token: string };
-    const asRobot = (query: string) => ask(world.url, query, { id }, access_token).catch(() => {});
+    const asRobot = (query: string) => ask(world.url, query, { id }, access_token);
     await asRobot('mutation($id: ID!) { claimReview(id: $id) { id } }');
     await asRobot('mutation($id: ID!) { commentOnReview(id: $id, text: "Looked at by a robot") { id } }');
     const { page } = await openReview(world);
@@ -93,6 +93,7 @@ describe('an edit in hand', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     await page.getByText('Looked at by a robot').waitFor();
+    await page.locator('strong', { hasText: 'Robot' }).first().waitFor();
   });
 
   test('who may only look sees no way to decide', async () => {

@@ -20,7 +20,7 @@ test('with PERSISTED_ONLY the explorer runs its windows, and the commands their 
   // As the explorer sends them: the whole window, and the name of what was chosen in it.
   let run = 0;
   for (const file of globSync('examples/*.graphql', { cwd: root }).sort()) {
-    const text = readFileSync(join(root, file), 'utf8');
+    const text = readFileSync(join(root, file), 'utf8').trim();
     for (const definition of parse(text).definitions) {
       if (definition.kind !== 'OperationDefinition' || definition.operation === 'subscription') continue;
       if (definition.variableDefinitions!.length > 0) continue;

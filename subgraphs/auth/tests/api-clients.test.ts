@@ -46,6 +46,14 @@ test('a client is shown its secret once, gets tokens with it, and is listed with
   assert.equal((await entity(fixture.auth.subgraph, { __typename: 'ApiClient', id: clientId }, 'name', viewer(newTenant(), []))).data, null);
 });
 
+test('what a client did is shown under its name, in its tenant', async () => {
+  const tenant = newTenant();
+  const { clientId: id } = await create(tenant, ['interactions:read'], 'Robot');
+  const actor = (of: string) => entity(fixture.auth.subgraph, { __typename: 'User', id }, 'name email roles', viewer(of, []));
+  assert.deepEqual((await actor(tenant)).data, { name: 'Robot', email: '', roles: [] });
+  assert.equal((await actor(newTenant())).data, null);
+});
+
 test('a token does less where less is asked for, and never more', async () => {
   const { clientId, clientSecret } = await create(newTenant());
   const less = await token(clientId, clientSecret, 'analytics:read');

@@ -192,7 +192,7 @@ export type Session = {
   user: User;
 };
 
-/** A person who may sign in. */
+/** A person who may sign in. Where an API client did something, it stands here by its name, without address and roles. */
 export type User = {
   __typename?: 'User';
   createdAt: Scalars['DateTime']['output'];
