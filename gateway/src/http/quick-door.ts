@@ -1,6 +1,7 @@
 import { isTracing } from '@customerai/telemetry';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
 import type { AccessTokens, Identity } from '../auth/access-tokens.ts';
 import { traceIdOf } from '../trace.ts';
 import type { RequestWatch } from '../telemetry/watch-requests.ts';
@@ -20,15 +21,11 @@ export interface QuickDoor {
   closeIdle(): void;
 }
 
-interface Ready {
-  head: PlainHead;
-  asked: Asked;
-}
-
 /**
  * Looks at connections before Node's HTTP server does: a request that arrives in one piece, in its plainest form and for an operation that was found valid
- * before, is answered at a third of what that server costs. With the first other request the connection becomes the server's, for good, as if nobody had
- * looked: it reads the request itself. `open`: whether new requests are welcome; where they are not, the server says so.
+ * before, is answered at a third of what that server costs. One of the same form for another operation, or by somebody who is refused, passes through the
+ * server on a connection made for it. With the first request of any other form the connection becomes the server's, for good, as if nobody had looked.
+ * `open`: whether new requests are welcome; where they are not, the server says so.
  */
 export function openQuickDoor(
   http: Server,
@@ -50,24 +47,32 @@ export function openQuickDoor(
   const [serve] = http.listeners('connection') as [(socket: Socket) => void];
   http.off('connection', serve);
   http.on('connection', (socket) => (isTracing() ? serve.call(http, socket) : receive(socket)));
+  const passages = new WeakMap<Duplex, () => void>();
+  http.prependListener('request', ({ socket }, response) => {
+    const done = passages.get(socket);
+    if (done) response.once('close', done);
+  });
 
   function receive(socket: Socket): void {
     let before: { text: string; head: PlainHead | undefined } | undefined; // heads of one connection are alike
     let busy = false;
     let ended = false;
-    let identified: { authorization: string | undefined; identity: Identity } | undefined; // who asks in what was held
+    let identified: { authorization: string | undefined; identity: Identity | undefined } | undefined; // who asks in what was held
 
     const onData = (data: Buffer): void => {
       // No request is read while another one is answered, or while the client does not take the answers that it has.
       if (busy || socket.writableNeedDrain) return hold(data);
-      const ready = read(data);
-      if (!ready) return leave(data);
-      const { authorization } = ready.head;
-      const identity = identified && identified.authorization === authorization ? identified.identity : tokens.known(authorization);
+      const plain = open() ? read(data) : undefined;
+      if (!plain) return leave(data);
+      const asked = answers.read(plain.body);
+      if (!asked) return pass(data);
+      const { authorization } = plain.head;
+      const told = identified?.authorization === authorization ? identified : undefined;
       identified = undefined;
-      if (!identity) return void identify(authorization, data);
-      if (answers.permits(ready.asked, identity.viewer)) void answer(ready, identity.viewer);
-      else leave(data);
+      const identity = told ? told.identity : tokens.known(authorization);
+      if (!identity && !told) return void identify(authorization, data);
+      if (identity && answers.permits(asked, identity.viewer)) void answer(plain.head, asked, identity.viewer);
+      else pass(data);
     };
     const goOn = (): void => {
       if (!busy && socket.isPaused()) socket.resume();
@@ -82,8 +87,8 @@ export function openQuickDoor(
     const onError = (): void => {}; // it closes by itself
     const onClose = (): void => void idle.delete(socket);
 
-    function read(data: Buffer): Ready | undefined {
-      if (!open()) return undefined;
+    /** A whole request in its plainest form, and no more than that. */
+    function read(data: Buffer): { head: PlainHead; body: string } | undefined {
       const text = data.toString('latin1');
       const end = text.indexOf(HEAD_END);
       if (end < 0) return undefined;
@@ -92,8 +97,7 @@ export function openQuickDoor(
       if (before?.text !== lines) before = { text: lines, head: readPlainHead(lines) };
       const { head } = before;
       if (!head || head.length === 0 || head.length > maxBytes || data.length !== start + head.length) return undefined;
-      const asked = answers.read(text.slice(start));
-      return asked && { head, asked };
+      return { head, body: text.slice(start) };
     }
 
     /** What comes is read later. It is given back at once: whoever has said that nothing more follows could not be answered by the server otherwise. */
@@ -108,12 +112,11 @@ export function openQuickDoor(
       const identity = await tokens.identify(authorization).catch(() => undefined);
       finish();
       if (socket.destroyed) return;
-      if (!identity) return leave();
       identified = { authorization, identity };
       socket.resume();
     }
 
-    async function answer({ head, asked }: Ready, viewer: Parameters<QuickAnswers['permits']>[1]): Promise<void> {
+    async function answer(head: PlainHead, asked: Asked, viewer: Parameters<QuickAnswers['permits']>[1]): Promise<void> {
       begin();
       const start = watch && performance.now();
       const traceId = traceIdOf(head.traceparent);
@@ -124,6 +127,39 @@ export function openQuickDoor(
       if (socket.destroyed) return;
       if (ended) socket.end();
       else goOn();
+    }
+
+    /** Lets the server answer this one request. */
+    function pass(data: Buffer): void {
+      begin();
+      underWay--; // the server's
+      let answered = false;
+      const passage = new Duplex({
+        read: () => {},
+        write: (chunk: Buffer, _encoding, done) => {
+          if (socket.write(chunk)) done();
+          else socket.once('drain', done);
+        },
+      });
+      const abandon = () => passage.destroy();
+      socket.once('close', abandon);
+      passages.set(passage, () => {
+        answered = !passage.destroyed && !passage.writableEnded; // or the server has ended the connection
+        passage.destroy();
+      });
+      passage
+        .on('error', () => {})
+        .once('close', () => {
+          socket.off('close', abandon);
+          underWay++;
+          finish();
+          if (socket.destroyed) return;
+          if (!answered) socket.destroySoon();
+          else if (ended) socket.end();
+          else goOn();
+        });
+      passage.push(data);
+      serve.call(http, passage as never);
     }
 
     function write({ status, body, encoding, length }: Answer, traceId: string, origin: string | undefined): void {
@@ -150,12 +186,12 @@ export function openQuickDoor(
     }
 
     /** The connection is the server's from here on. */
-    function leave(data?: Buffer): void {
+    function leave(data: Buffer): void {
       socket.off('data', onData).off('drain', goOn).off('end', onEnd).off('timeout', onTimeout).off('error', onError).off('close', onClose);
       socket.setTimeout(0);
       idle.delete(socket);
       socket.pause();
-      if (data) socket.unshift(data);
+      socket.unshift(data);
       serve.call(http, socket);
       socket.resume();
     }
