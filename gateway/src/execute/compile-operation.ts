@@ -45,6 +45,7 @@ export interface Source {
   plan: PlanNode | undefined;
 }
 
+const NONE: Readonly<Record<string, boolean>> = Object.freeze({});
 const MAX_COMBINATIONS = 64; // an operation meets a handful; which fetches coincide depends on how fast subgraphs are
 const MAX_VARIANTS = 64;
 
@@ -55,10 +56,13 @@ export function compileOperation({ api, isOfType, operation, fragments, plan }: 
   const introspect = createIntrospection(api, operation, fragments);
   const conditionNames = conditionsOf([operation, ...Object.values(fragments)]);
   const projections = new Map<string, Projection>();
+  /** One fetch of root fields is the whole plan: nothing of its answer hangs at two places, and no entity is asked for. */
+  const unshared = steps?.kind === 'fetch' && steps.path.length === 0 ? createSharing(isOfType) : undefined;
   const combine = createCombine();
 
   function projectionFor(conditions: Readonly<Record<string, boolean>>): Projection {
-    const key = conditionNames.map((name) => (conditions[name] ? '1' : '0')).join('');
+    let key = '';
+    for (const name of conditionNames) key += conditions[name] ? '1' : '0';
     let projection = projections.get(key);
     if (!projection) {
       projection = compileProjection({ schema: api, fragments, conditions }, root, operation.selectionSet);
@@ -69,11 +73,11 @@ export function compileOperation({ api, isOfType, operation, fragments, plan }: 
 
   return {
     run: async (variables, coerced, send) => {
-      const conditions = Object.fromEntries(conditionNames.map((name) => [name, coerced[name] === true]));
+      const conditions = conditionNames.length === 0 ? NONE : Object.fromEntries(conditionNames.map((name) => [name, coerced[name] === true]));
       const projection = projectionFor(conditions);
       if (!steps && projection.asked.length > 0) return unplanned(projection.asked[0]!);
-      const sharing = createSharing(isOfType);
-      const entities = createEntityRequests({ send, combine, isOfType, remember });
+      const sharing = unshared ?? createSharing(isOfType);
+      const entities = unshared ? undefined : createEntityRequests({ send, combine, isOfType, remember });
       const run: Run = { data: {}, errors: [], sharing, conditions, send, entities, isOfType };
       if (steps) await runStep(steps, run);
       const { data, errors } = run;

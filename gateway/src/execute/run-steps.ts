@@ -16,7 +16,8 @@ export interface Run {
   sharing: Sharing;
   conditions: Readonly<Record<string, boolean>>;
   send: Send;
-  entities: EntityRequests;
+  /** Absent where the plan has no entity fetch. */
+  entities: EntityRequests | undefined;
   isOfType: IsOfType;
   /** Where an answer is delivered in parts. */
   deferral?: Deferral;
@@ -64,9 +65,9 @@ async function runFetch(step: FetchStep, run: Run): Promise<void> {
   const { service, path, outputRewrites } = step;
   const { sharing } = run;
   const mark = sharing.copied.length;
-  const targets = objectsAt(run.data, path, sharing.parts);
+  const targets = path.length === 0 ? [run.data] : objectsAt(run.data, path, sharing.parts);
   if (targets.length === 0) return;
-  const { data, errors } = await run.send({ ...step, representations: {} });
+  const { data, errors } = await run.send(step);
   for (const error of readErrors(errors)) {
     run.errors.push(toGraphqlError(error, service, error.path && [...path.filter((part) => part !== '@'), ...error.path]));
   }
@@ -91,7 +92,7 @@ async function runEntities({ path, represent, question }: EntityStep, run: Run):
   }
   if (targetsOf.size === 0) return;
 
-  const entities = run.entities.ask(question, [...targetsOf.keys()]);
+  const entities = run.entities!.ask(question, [...targetsOf.keys()]);
   const parts = new Set(entities.map(({ part }) => part));
   for (const { done } of parts) await done;
 

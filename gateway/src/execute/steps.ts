@@ -34,6 +34,8 @@ export interface FetchStep extends Fetch {
   quoted: string;
   operationName: string | undefined;
   outputRewrites: readonly FetchDataRewrite[];
+  /** None. */
+  representations: Readonly<Record<string, never>>;
 }
 
 /** Asks for fields of entities that the plan has met. */
@@ -98,7 +100,7 @@ export function compileSteps(node: PlanNode, isOfType: IsOfType): Step {
     const { serviceName: service, operation: query, operationName, variableUsages: variables = [], outputRewrites = [] } = node;
     const quoted = JSON.stringify(query);
     if (node.contextRewrites?.length) throw new Error('The plan sets arguments from a context (@fromContext), which this executor does not do.');
-    if (!node.requires) return { kind: 'fetch', service, path, variables, query, quoted, operationName, outputRewrites };
+    if (!node.requires) return { kind: 'fetch', service, path, variables, query, quoted, operationName, outputRewrites, representations: {} };
     const anonymous = operationName === undefined ? query : query.replace(operationName, '');
     const key = JSON.stringify([service, anonymous, variables, outputRewrites]);
     let question = questions.get(key);

@@ -6,7 +6,7 @@ import { createAnswerReader, type HttpAnswer } from './read-answer.ts';
 const IDLE_MS = 4_000; // Node's servers close an idle connection after 5 s; a service that keeps one longer or shorter says so
 const EARLIER_MS = 1_000; // before the service does
 const SWEEP_EVERY_MS = 1_000;
-const READ_BYTES = 64 * 1024;
+const READ_BYTES = 256 * 1024; // most answers arrive in one piece
 
 export interface HttpPool extends AsyncDisposable {
   /**

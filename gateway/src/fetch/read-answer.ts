@@ -14,8 +14,6 @@ export interface AnswerReader {
   take(data: Buffer): HttpAnswer | undefined;
   /** The connection has ended: the answer where its end is what ends it. */
   end(): HttpAnswer | undefined;
-  /** Whether anything of an answer has come. */
-  readonly begun: boolean;
 }
 
 interface Head extends Pick<HttpAnswer, 'status' | 'head' | 'reusable' | 'idleMs'> {
@@ -36,6 +34,7 @@ export function createAnswerReader(): AnswerReader {
   let head: Head | undefined;
   let kept: Buffer[] = [];
   let size = 0; // of what is kept
+  let body: Buffer | undefined; // of an answer that says its length, filled as it comes
   let tail: Buffer = none; // the last bytes of a body in chunks
 
   const done = (text: string, excess: boolean): HttpAnswer => {
@@ -43,6 +42,7 @@ export function createAnswerReader(): AnswerReader {
     head = undefined;
     kept = [];
     size = 0;
+    body = undefined;
     tail = none;
     return { ...read, text, reusable: read.reusable && !excess };
   };
@@ -77,9 +77,11 @@ export function createAnswerReader(): AnswerReader {
     }
     const { length } = head;
     if (typeof length === 'number') {
-      if (size + data.length < length) return void keep(data);
-      const whole = join(data);
-      return done(whole.toString('utf8', 0, length), whole.length > length);
+      if (!body && data.length >= length) return done(data.toString('utf8', 0, length), data.length > length);
+      body ??= Buffer.allocUnsafe(length);
+      const missing = length - size;
+      size += data.copy(body, size);
+      return data.length < missing ? undefined : done(body.toString(), data.length > missing);
     }
     if (length === 'close') return void keep(data);
     // A body in chunks ends with an empty line: looked at as a whole only when there is one.
@@ -94,9 +96,6 @@ export function createAnswerReader(): AnswerReader {
   return {
     take,
     end: () => (head?.length === 'close' ? done(join(none).toString(), true) : undefined),
-    get begun() {
-      return head !== undefined || size > 0;
-    },
   };
 }
 
