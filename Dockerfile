@@ -45,5 +45,5 @@ ENV NODE_ENV=production \
 USER 65532:65532
 EXPOSE 4000
 # Node is process 1 and gets SIGTERM itself; the flags are those of scripts/node-flags.mjs (a test compares them).
-ENTRYPOINT ["node", "--disable-warning=DEP0040", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=4", "packages/platform/src/run-one.ts"]
+ENTRYPOINT ["node", "--disable-warning=DEP0040", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=16", "--heap-growing-percent=100", "packages/platform/src/run-one.ts"]
 CMD ["gateway"]
