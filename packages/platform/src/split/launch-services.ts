@@ -2,6 +2,7 @@ import type { Env } from '@customerai/service';
 import cluster from 'node:cluster';
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import { execArgv } from 'node:process';
 import { repositoryRoot } from '../config.ts';
 import { type Child, follow } from './child.ts';
 
@@ -18,11 +19,15 @@ const SECRETS: Readonly<Record<string, (name: string) => boolean>> = {
 const envOf = (name: string, env: Env): Env =>
   Object.fromEntries(Object.entries(env).map(([key, value]) => [key, (SECRETS[key]?.(name) ?? true) ? value : undefined]));
 
+/** Of the many services few are busy at a time: with a small young generation each is 20 MB smaller at rest. */
+const SMALL = '--max-semi-space-size=4';
+
 /** One service of supergraph.yaml as a process, on a free port of this machine. */
 export function launchService(name: string, env: Env, onLine: (line: string) => void): Child {
   const process = fork(join(repositoryRoot, 'subgraphs', name, 'src', 'main.ts'), {
     cwd: repositoryRoot,
     env: { ...envOf(name, env), HOST: '127.0.0.1', PORT: '0' },
+    execArgv: [...execArgv, SMALL],
     silent: true,
   });
   return follow(process, { onLine });
