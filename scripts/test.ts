@@ -27,7 +27,7 @@ const files = globSync('{packages,subgraphs}/*/{src,tests}/**/*.test.ts', { cwd:
   .sort();
 const folderOf = (file: string) =>
   file.endsWith('.browser.ts')
-    ? `${BROWSER}: ${file.includes('/pages/') ? 'its pages' : 'review, sign-in, SDK'}` // two, so that a machine of two cores has both busy
+    ? `${BROWSER}: ${file.includes('/review/') ? 'live review' : 'other pages, sign-in, SDK'}` // two, so that a machine of two cores has both busy
     : file
         .split('/')
         // A folder below a package's tests/ is a long story of its own, with its own process and time.
