@@ -40,6 +40,8 @@ afterEach(async (test) => {
     const pages = context.pages();
     // What was on the screen when a test failed says more than its message.
     if ('passed' in test && !test.passed) for (const [index, page] of pages.entries()) await picture(page, `failed-${test.name}-${index}`);
+    // An answer that a test gives in the platform's place may still be under way.
+    for (const owner of kept ? pages : [context, ...pages]) await owner.unrouteAll({ behavior: 'ignoreErrors' });
     if (kept) await Promise.all(pages.map((page) => page.close()));
     else {
       await context.close();
