@@ -43,6 +43,8 @@ export async function signIn(page: Page, { email, password }: { email: string; p
 
 /** Serious and critical findings of axe. Evaluated, not injected: the page's policy takes no foreign script. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  // A dialog of Mantine has its name from its title, once that stands there.
+  await page.locator('[role=dialog]:not([aria-labelledby]):not([aria-label])').waitFor({ state: 'detached' });
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { violations } = await (globalThis as any).axe.run();
