@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Tokenizer } from 'tokenizers';
 import type { EncodedText } from '../domain/encoded-text.ts';
 
@@ -13,8 +14,20 @@ export interface TextTokenizer {
   encode(text: string): Promise<EncodedText>;
 }
 
-/** Loads a `tokenizer.json` (BERT WordPiece). Throws when it is none. */
+// The library's memory is not V8's, which therefore sees no need to collect it: versions that come and go would each leave a vocabulary behind for long.
+const loaded = new Map<string, WeakRef<TextTokenizer>>();
+
+/** Loads a `tokenizer.json` (BERT WordPiece); of the same text there is one tokenizer, whoever asks. Throws when it is none. */
 export function loadTokenizer(json: string): TextTokenizer {
+  const name = hash('sha256', json);
+  const before = loaded.get(name)?.deref();
+  if (before) return before;
+  const tokenizer = openTokenizer(json);
+  loaded.set(name, new WeakRef(tokenizer));
+  return tokenizer;
+}
+
+function openTokenizer(json: string): TextTokenizer {
   const tokenizer = Tokenizer.fromString(json);
   // Cutting and padding are the batcher's business; a file that asks for them must not cut anything in silence.
   tokenizer.disableTruncation();
