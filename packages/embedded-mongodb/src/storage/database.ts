@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 import { FILE_NAME } from './file-name.ts';
@@ -10,6 +10,9 @@ const SCHEMA = `
 const FORMAT = 1;
 /** Pages that a snapshot copies before commands get their turn: about 1 MB, a few milliseconds. */
 const SNAPSHOT_PAGES = 256;
+const SNAPSHOT_TRIES = 5;
+/** What Node says now and then of a copy that is made beside commands, one in a dozen on a busy machine: SQLite's words for code 0. The next try succeeds. */
+const NO_ERROR = 'not an error';
 
 /** Start failed for a reason that the operator can mend. */
 export class StorageError extends Error {}
@@ -128,7 +131,16 @@ export class Database {
   /** Copies everything into the file of a new directory, as of the moment that the copy ends; commands go on meanwhile. */
   async snapshot(directory: string): Promise<void> {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    await backup(this.#db, join(directory, FILE_NAME), { rate: SNAPSHOT_PAGES });
+    const file = join(directory, FILE_NAME);
+    for (let left = SNAPSHOT_TRIES; ; left--) {
+      try {
+        await backup(this.#db, file, { rate: SNAPSHOT_PAGES });
+        return;
+      } catch (error) {
+        if (left === 1 || (error as Error).message !== NO_ERROR) throw error;
+        rmSync(file, { force: true });
+      }
+    }
   }
 
   /** Moves the log into the file and closes it. */
