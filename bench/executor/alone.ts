@@ -2,6 +2,7 @@ import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apoll
 import { createLogger } from '@customerai/service';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse } from 'graphql';
+import { parseReply } from '../../gateway/src/execute/parse-reply.ts';
 import { createExecutor } from '../../gateway/src/plan/execute-operation.ts';
 import { loadSupergraph } from '../../gateway/src/plan/load-supergraph.ts';
 import { createOperations } from '../../gateway/src/plan/operations.ts';
@@ -64,7 +65,7 @@ async function answerFromTexts(): Promise<ServiceMap> {
         const result = await execute({ schema, document: parse(request.query), variableValues: request.variables, rootValue: {} });
         texts.set(key, (answer = JSON.stringify(result)));
       }
-      return JSON.parse(answer);
+      return parseReply(answer);
     };
     return [name, { process }] as const;
   });

@@ -14,13 +14,13 @@ import { type Combined, combineQuestions } from './combine.ts';
 import { createEntityRequests, type Send } from './entity-requests.ts';
 import { createIntrospection } from './introspection.ts';
 import type { JsonObject } from './json.ts';
-import { createSharing } from './merge.ts';
+import { createSharing, forgetSharing } from './merge.ts';
 import { compileProjection, type Misfit, type Projection, type Writing } from './projection.ts';
 import type { IsOfType } from './rewrites.ts';
 import { type Run, runStep } from './run-steps.ts';
 import { compileSteps, type Question } from './steps.ts';
 
-/** An operation's answer before its errors are made fit to leave. */
+/** An operation's answer before its errors are made fit to leave. Its reader takes the text out of it (decision 10, "What is dead and stays"). */
 export interface Answer {
   /** JSON of `data`. */
   json: string;
@@ -78,17 +78,34 @@ export function compileOperation({ api, isOfType, operation, fragments, plan }: 
       if (!steps && projection.asked.length > 0) return unplanned(projection.asked[0]!);
       const sharing = unshared ?? createSharing(isOfType);
       const entities = unshared ? undefined : createEntityRequests({ send, combine, isOfType, remember });
-      const run: Run = { data: {}, errors: [], sharing, conditions, send, entities, isOfType };
+      const run: Run = { data: {}, errors: [], unescaped: true, sharing, conditions, send, entities, isOfType };
       if (steps) await runStep(steps, run);
-      const { data, errors } = run;
-      const writing: Writing = { shared: sharing.parts, texts: new Map(), introspect: (nodes) => introspect(nodes, variables), misfit: false };
-      const json = projection.write(data, writing);
-      if (!writing.misfit || errors.length > 0) return { json, errors, misfits: [] };
-      const trail = { path: [], misfits: [] };
-      projection.write(data, { ...writing, trail });
-      return { json, errors, misfits: trail.misfits };
+      const unescaped = run.unescaped && (!entities || entities.unescaped);
+      const writing: Writing = {
+        shared: sharing.parts,
+        texts: new Map(),
+        unescaped,
+        introspect: (nodes) => introspect(nodes, variables),
+        misfit: false,
+      };
+      try {
+        return writeAnswer(projection, run, writing);
+      } finally {
+        run.data = {};
+        entities?.forget();
+        if (!unshared) forgetSharing(sharing);
+        writing.texts.clear();
+      }
     },
   };
+}
+
+function writeAnswer(projection: Projection, { data, errors }: Run, writing: Writing): Answer {
+  const json = projection.write(data, writing);
+  if (!writing.misfit || errors.length > 0) return { json, errors, misfits: [] };
+  const trail = { path: [], misfits: [] };
+  projection.write(data, { ...writing, trail });
+  return { json, errors, misfits: trail.misfits };
 }
 
 /** The planner found no way to a field that the client asked for: null alone would look like an answer. */

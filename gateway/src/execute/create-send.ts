@@ -1,7 +1,7 @@
 import type { Caller, SubgraphRequest } from '../plan/subgraph-client.ts';
 import type { Send, SubgraphReply } from './entity-requests.ts';
 import type { InFlight } from './in-flight.ts';
-import type { JsonObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 
 /** A service as the executor asks it; the shape that Apollo's executor wants as well. */
 export interface DataSource {
@@ -41,7 +41,8 @@ export function createSend(options: {
       const source = services[service];
       if (!source) return { errors: [{ message: `There is no service "${service}".` }] };
       try {
-        return (await source.process({ request, context: caller })) ?? {};
+        const reply: unknown = await source.process({ request, context: caller });
+        return isObject(reply) ? reply : {};
       } catch (error) {
         return { errors: [{ message: (error as Error).message }] };
       }

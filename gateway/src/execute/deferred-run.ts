@@ -111,6 +111,7 @@ export class DeferredRun {
         tree.data = data;
       },
       errors: fetching.errors,
+      unescaped: false, // nobody asks: parts are written while others come
       sharing: this.#sharing,
       conditions,
       send: sendPart,
@@ -174,7 +175,7 @@ export class DeferredRun {
   #write(projection: Projection, value: unknown, path: Path): { json: string; misfits: readonly Misfit[] } {
     if (!isObject(value)) return { json: 'null', misfits: [{ message: 'Its object is gone.', path }] };
     const { introspect } = this.#options;
-    const writing: Writing = { shared: this.#sharing.parts, texts: new Map(), introspect, misfit: false };
+    const writing: Writing = { shared: this.#sharing.parts, texts: new Map(), unescaped: false, introspect, misfit: false };
     const json = projection.write(value, writing);
     if (!writing.misfit) return { json, misfits: [] };
     const trail = { path: [...path], misfits: [] };

@@ -21,9 +21,12 @@ export interface RequestPart {
   errors: SubgraphError[];
 }
 
+/** Its reader takes the data out of it (decision 10, "What is dead and stays"). */
 export interface SubgraphReply {
   data?: JsonObject | null | undefined;
   errors?: unknown;
+  /** Whether its JSON had no backslash: then none of its strings has a character that JSON escapes. */
+  unescaped?: boolean;
 }
 
 /** Sends a fetch; `representations` become variables of these names. Never rejects: what fails is an error of the reply. */
@@ -40,6 +43,10 @@ export type Send = (request: {
 export interface EntityRequests {
   /** What is known, or will be when its part is done, of the entities with these representations (JSON, each once). */
   ask(question: Question, texts: readonly string[]): readonly Entity[];
+  /** Whether no reply had a string with a character that JSON escapes. */
+  readonly unescaped: boolean;
+  /** Lets go of all that is known: the run is over. */
+  forget(): void;
 }
 
 type Asked = Map<string, Entity>;
@@ -61,6 +68,7 @@ export function createEntityRequests(options: {
   const { send, combine, isOfType, remember } = options;
   const known = new Map<Question, Asked>();
   const waiting = new Map<string, Batch>();
+  let unescaped = true;
 
   function batchFor(service: string): Batch {
     let batch = waiting.get(service);
@@ -89,6 +97,7 @@ export function createEntityRequests(options: {
     const reply = await send({ service: questions[0]!.service, query, quoted, operationName, variables, representations });
     if (reply.data === null) return sendEach(parts); // one question's fault took the others with it
     questions.forEach((question, index) => settle(question, parts.get(question)!, reply, answerAt(index), index === 0));
+    reply.data = undefined;
   }
 
   async function sendEach(parts: Batch['parts']): Promise<void> {
@@ -96,6 +105,7 @@ export function createEntityRequests(options: {
       [...parts].map(async ([question, entry]) => {
         const reply = await send({ ...question, representations: { representations: [...entry.asked.keys()] } });
         settle(question, entry, reply, '_entities', true);
+        reply.data = undefined;
       }),
     );
   }
@@ -107,6 +117,7 @@ export function createEntityRequests(options: {
     key: string,
     takesStray: boolean,
   ): void {
+    unescaped &&= reply.unescaped === true;
     const entities = [...asked.values()];
     const errors = readErrors(reply.errors);
     for (const error of errors) {
@@ -128,6 +139,13 @@ export function createEntityRequests(options: {
   }
 
   return {
+    get unescaped() {
+      return unescaped;
+    },
+    forget: () => {
+      for (const asked of known.values()) for (const entity of asked.values()) entity.data = null;
+      known.clear();
+    },
     ask: (question, texts) => {
       let asked = known.get(question);
       if (!asked) known.set(question, (asked = new Map()));

@@ -16,6 +16,12 @@ export interface Sharing {
 
 export const createSharing = (isOfType: IsOfType): Sharing => ({ parts: new Set(), copies: new Map(), copied: [], isOfType });
 
+export function forgetSharing({ parts, copies, copied }: Sharing): void {
+  parts.clear();
+  copies.clear();
+  copied.length = 0;
+}
+
 /**
  * Adds what a subgraph sent to what is there; what is there is changed, what was sent is not. A null or a list of another length takes the place of
  * what was there. `many`: the same source goes into several targets, so that what they get of it by reference becomes shared.

@@ -29,6 +29,8 @@ export interface Writing {
   shared: ReadonlySet<object>;
   /** What was written of them, by who wrote it. */
   texts: Map<Write, Map<object, string>>;
+  /** Whether no string of the data has a character that JSON escapes. */
+  unescaped: boolean;
   /** What the root fields `__schema` and `__type` answer. */
   introspect(nodes: readonly FieldNode[]): string;
   /** Whether something did not fit. */
@@ -143,7 +145,7 @@ function compileLeaf(type: GraphQLLeafType, describe: () => string): Write {
   const leaf = leafWriter(type);
   return (value, writing) => {
     if (value === null || value === undefined) return 'null';
-    return leaf(value) ?? wrong(writing, () => `Invalid value found for ${describe()}.`);
+    return leaf(value, writing.unescaped) ?? wrong(writing, () => `Invalid value found for ${describe()}.`);
   };
 }
 

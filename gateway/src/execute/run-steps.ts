@@ -13,6 +13,8 @@ export interface Run {
   /** What subgraphs sent so far, merged. */
   data: JsonObject;
   errors: GraphQLError[];
+  /** Whether no answer for root fields had a string with a character that JSON escapes. */
+  unescaped: boolean;
   sharing: Sharing;
   conditions: Readonly<Record<string, boolean>>;
   send: Send;
@@ -67,7 +69,10 @@ async function runFetch(step: FetchStep, run: Run): Promise<void> {
   const mark = sharing.copied.length;
   const targets = path.length === 0 ? [run.data] : objectsAt(run.data, path, sharing.parts);
   if (targets.length === 0) return;
-  const { data, errors } = await run.send(step);
+  const reply = await run.send(step);
+  const { data, errors } = reply;
+  reply.data = undefined;
+  run.unescaped &&= reply.unescaped === true;
   for (const error of readErrors(errors)) {
     run.errors.push(toGraphqlError(error, service, error.path && [...path.filter((part) => part !== '@'), ...error.path]));
   }

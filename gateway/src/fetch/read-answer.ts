@@ -1,4 +1,4 @@
-/** One HTTP answer as a whole. */
+/** One HTTP answer as a whole. Its reader takes the text out of it (decision 10, "What is dead and stays"). */
 export interface HttpAnswer {
   status: number;
   /** The header lines. */

@@ -25,6 +25,7 @@ export interface Asked {
   variables: Record<string, unknown>;
 }
 
+/** Belongs to who asked, who takes the body out (decision 10, "What is dead and stays"). */
 export interface Answer {
   status: number;
   body: string | Buffer;
@@ -113,15 +114,16 @@ function parse(body: Buffer, operations: Operations, persisted: PersistedDocumen
   return operation && { operation, variables: (variables as Record<string, unknown> | null | undefined) ?? NONE };
 }
 
-/** An answer in the order and form that Apollo Server writes; made once for all who share an outcome. */
+/** An answer in the order and form that Apollo Server writes; its bytes are made once for all who share an outcome. */
 function toAnswer(outcome: Outcome, traceId: string, log: Logger): Answer {
-  const { errors, json = 'null' } = outcome;
+  const { errors, json = 'null', made = {} } = outcome;
+  outcome.json = outcome.made = undefined;
   if (errors) {
     const told = errors.map((error) => toClientError(error.toJSON(), traceId, log));
     return inForm(200, `{"errors":${JSON.stringify(told)},"data":${json}}\n`);
   }
-  outcome.payload ??= inForm(200, `{"data":${json}}\n`);
-  return outcome.payload as Answer;
+  made.payload ??= inForm(200, `{"data":${json}}\n`);
+  return { ...(made.payload as Answer) };
 }
 
 /** A short text leaves together with the head; for a long one the bytes are made once. Most are ASCII, which is quicker to write than what may be more. */

@@ -123,6 +123,7 @@ export function openQuickDoor(
       const made = await answers.run(asked, { viewer, traceId });
       finish();
       if (!socket.destroyed) write(made, traceId, head.origin);
+      made.body = '';
       watch?.answered('/graphql', socket.destroyed ? undefined : made.status, performance.now() - start!);
       if (socket.destroyed) return;
       if (ended) socket.end();

@@ -42,9 +42,11 @@ export function quickWay(options: {
     grantOrigin(allowedOrigins, request.headers.origin, response);
     watch?.handler({ path: '/graphql' } as never, response as never, () => {});
     const payload = await answers.run(asked, { viewer: identity.viewer, traceId });
+    const { body: told } = payload;
+    payload.body = '';
     if (response.destroyed) return;
     response.writeHead(payload.status, [...HEADERS, 'x-trace-id', traceId, 'content-length', String(payload.length)]);
-    response.end(payload.body, payload.encoding);
+    response.end(told, payload.encoding);
   }
 
   return (request, response) => {

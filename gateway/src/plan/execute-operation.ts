@@ -17,11 +17,11 @@ import { createTurns } from './turns.ts';
 export interface Outcome {
   /** Absent when nothing was executed. Made of `json` each time it is read. */
   readonly data?: Record<string, unknown> | null;
-  /** The same as JSON, as it goes to the client. */
-  readonly json?: string;
+  /** The same as JSON, as it goes to the client. Whoever has read it for good takes it out (decision 10, "What is dead and stays"). */
+  json?: string | undefined;
   readonly errors?: readonly GraphQLError[];
-  /** What a door makes of it, for all who share it. Kept here, since a WeakMap with an entry a request makes the collecting of memory slow. */
-  payload?: unknown;
+  /** What a door makes of it, once for all who share it; goes with `json`. */
+  made?: { payload?: unknown } | undefined;
 }
 
 export interface Executor {
@@ -49,7 +49,7 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
   const isOfType = createIsOfType(supergraph.internal.supergraph);
   const deferred = createDeferredOperations({ supergraph, isOfType, log });
   const compiled = new WeakMap<Operation, CompiledOperation>();
-  const answers = createInFlight<Outcome>();
+  const answers = createInFlight<Outcome>((outcome) => (outcome instanceof Answered ? outcome.again() : outcome));
   const turns = createTurns();
   const callerKeys = new WeakMap<Viewer, string>(); // a token's viewer is one object for as long as it is remembered
   const fetches = createInFlight<SubgraphReply>(cloneJson);
@@ -75,7 +75,9 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
     const shared = callerKey === undefined ? undefined : { inFlight: fetches, callerKey };
     const answer = await compile(operation).run(variables, coerced, createSend({ services: serviceMap, caller, variables, shared }));
     const all = errorsOf(answer);
-    return new Answered(answer.json, all.length > 0 ? all : undefined);
+    const { json } = answer;
+    answer.json = '';
+    return new Answered(json, all.length > 0 ? all : undefined, {});
   }
 
   function coerce(operation: Operation, variables: Record<string, unknown>): Record<string, unknown> {
@@ -145,17 +147,23 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
 }
 
 class Answered implements Outcome {
-  readonly json: string;
+  json: string | undefined;
   readonly errors?: readonly GraphQLError[];
-  payload: unknown = undefined;
+  made: { payload?: unknown } | undefined;
 
-  constructor(json: string, errors: readonly GraphQLError[] | undefined) {
+  constructor(json: string, errors: readonly GraphQLError[] | undefined, made: { payload?: unknown }) {
     this.json = json;
     if (errors) this.errors = errors;
+    this.made = made;
   }
 
   get data(): Record<string, unknown> | null {
-    return JSON.parse(this.json) as Record<string, unknown> | null;
+    return JSON.parse(this.json!) as Record<string, unknown> | null;
+  }
+
+  /** The same for another one who shares it. */
+  again(): Answered {
+    return new Answered(this.json!, this.errors, this.made!);
   }
 }
 

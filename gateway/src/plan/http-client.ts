@@ -1,6 +1,7 @@
 import { DOOR_HEADER, IDENTITY_HEADER, type RequestSigner, type Tls, type TlsMaterial } from '@customerai/service';
 import { formatTraceparent, newPosition, traceparent } from '@customerai/telemetry';
 import { buildConnector, Pool } from 'undici';
+import { parseReply } from '../execute/parse-reply.ts';
 import { createHttpPool } from '../fetch/http-pool.ts';
 import type { HttpAnswer } from '../fetch/read-answer.ts';
 import type { Caller, SubgraphAnswer, SubgraphClient } from './subgraph-client.ts';
@@ -48,9 +49,11 @@ export function createHttpClient(options: {
 
   return {
     send: async (request, caller) => {
-      const { status, text } = await ask(request.body ?? JSON.stringify(request), caller);
+      const answer = await ask(request.body ?? JSON.stringify(request), caller);
+      const { status, text } = answer;
+      answer.text = '';
       if (status !== 200) throw new Error(`"${name}" answered with HTTP status ${status}.`);
-      return JSON.parse(text) as SubgraphAnswer;
+      return parseReply(text) as SubgraphAnswer;
     },
     stream: async (request, caller, { accept, signal }) => {
       streams ??= new Pool(origin, { headersTimeout: timeoutMs, bodyTimeout: 0, connect: connector });

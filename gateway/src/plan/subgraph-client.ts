@@ -9,6 +9,8 @@ export interface Caller {
 
 export interface SubgraphAnswer {
   data?: Record<string, any> | null;
+  /** Whether its JSON had no backslash; absent where it never was JSON. */
+  unescaped?: boolean;
   errors?: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[];
 }
 

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { compileOperation, createIsOfType } from '../../src/execute/compile-operation.ts';
+import { parseReply } from '../../src/execute/parse-reply.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../../src/plan/load-supergraph.ts';
 import { type RandomOperation, randomOperations } from './operations.ts';
 import { type Ask, attachMonolith, type Faults, NO_FAULTS, openShop, shopSdl } from './shop.ts';
@@ -32,15 +33,16 @@ describe('the plan executor', () => {
       fragments,
       plan: plan.node as never,
     });
-    const { json, errors, misfits } = await compiled.run(variables, coerced, ({ service, query: text, variables: names, representations }) =>
-      ask(service, {
+    const { json, errors, misfits } = await compiled.run(variables, coerced, async ({ service, query: text, variables: names, representations }) => {
+      const answer = await ask(service, {
         query: text,
         variables: {
           ...Object.fromEntries(names.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]])),
           ...Object.fromEntries(Object.entries(representations).map(([name, texts]) => [name, texts.map((one) => JSON.parse(one))])),
         },
-      }),
-    );
+      });
+      return parseReply(JSON.stringify(answer));
+    });
     return { data: json, errors, misfits: misfits.length };
   }
 

@@ -79,8 +79,11 @@ describe('what is asked of the services', () => {
   test('identical queries under way share an answer; another viewer, other variables or a later moment do not', async () => {
     const { executor, sent } = open();
     const query = operation('query($first: Int) { items(first: $first) { id } }');
-    await Promise.all([1, 1, 2].map((first) => executor.run(query, { first }, caller('a'))));
+    const [one, same] = await Promise.all([1, 1, 2].map((first) => executor.run(query, { first }, caller('a'))));
     assert.equal(sent.length, 2);
+    const json = one!.json;
+    one!.json = undefined; // taken out by the first
+    assert.equal(same!.json, json);
     await Promise.all(['a', 'b'].map((id) => executor.run(query, { first: 1 }, caller(id))));
     assert.equal(sent.length, 4);
   });
