@@ -61,8 +61,11 @@ async function serveGateway(): Promise<Served> {
   const kid = 'bench';
   await rpc.serve(authKeys, async () => ({ keys: [{ ...(await exportJWK(pair.publicKey)), kid, alg: 'EdDSA' }] }));
   await rpc.serve(authCursorKey, async () => ({ key: Buffer.alloc(32, 1).toString('base64url') }));
-  const typeDefs = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-    type Query { count: Int }
+  const typeDefs = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+    type Query { count: Int trainingJob(id: ID!): TrainingJob }
+    type TrainingJob @key(fields: "id") { id: ID! status: TrainingStatus! @shareable progress: Float! @shareable epoch: Int! @shareable metrics: JSON @shareable }
+    enum TrainingStatus { QUEUED RUNNING SUCCEEDED FAILED CANCELLED }
+    scalar JSON
     enum ReviewStatus { OPEN CLAIMED APPROVED EDITED REJECTED ESCALATED }
     type SentimentAnalysis @key(fields: "id") { id: ID! note: String! }
     type GeneratedResponse @key(fields: "id") { id: ID! status: String }

@@ -5,22 +5,30 @@ import json
 import sys
 from pathlib import Path
 
-from . import recipe
+from . import progress, recipe
 from .paths import MODELS, WORK, data_dir
 
 DEFAULT = MODELS / recipe.NAME / recipe.VERSION
 
 
-def train(args: argparse.Namespace) -> int:
-    from .learn import learn
+def prepare(args: argparse.Namespace) -> int:
     from .work import Work
 
-    work = Work(args.work)
-    if not work.prepared or args.corrections:
-        data_dir()
-        work.prepare(corrections=args.corrections)
-    for branch in args.branch or recipe.LAYERS_OF:
-        learn(work, branch, seed=args.seed)
+    data_dir()
+    Work(args.work).prepare(corrections=args.corrections)
+    return 0
+
+
+def train(args: argparse.Namespace) -> int:
+    from .learn import learn, runs_of
+    from .work import Work
+
+    if not Work(args.work).prepared or args.corrections:
+        prepare(args)
+    branches = args.branch or list(recipe.LAYERS_OF)
+    progress.expect([run for branch in branches for run in runs_of(branch)])
+    for branch in branches:
+        learn(Work(args.work), branch, seed=args.seed, times=args.epochs)
     return 0
 
 
@@ -79,7 +87,7 @@ def report(_: argparse.Namespace) -> int:
     return 0
 
 
-STEPS = {"train": train, "export": export, "evaluate": evaluate, "all": everything, "recalibrate": recalibrate, "new-key": new_key, "report": report}
+STEPS = {"prepare": prepare, "train": train, "export": export, "evaluate": evaluate, "all": everything, "recalibrate": recalibrate, "new-key": new_key, "report": report}
 
 
 def main() -> int:
@@ -90,8 +98,10 @@ def main() -> int:
     parser.add_argument("--work", type=Path, default=WORK, help="where prepared rows, states and checkpoints are kept")
     parser.add_argument("--branch", action="append", choices=recipe.LAYERS_OF, help="train: only this branch (may be given again)")
     parser.add_argument("--seed", type=int, help="train: only this run of the branch, counted from 0")
+    parser.add_argument("--epochs", type=float, default=1, help="train: how many times as long as the recipe says")
     parser.add_argument("--corrections", type=Path, help="reviewers' corrections, JSON lines of {text, label}")
     args = parser.parse_args()
+    progress.end_with_watcher()
     return STEPS[args.step](args)
 
 

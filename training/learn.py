@@ -10,6 +10,7 @@ import torch.distributed as dist
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from . import progress
 from .base import new_insight
 from .deck import Deck
 from .model import Insight
@@ -60,6 +61,7 @@ def run_once(work: Work, schedule: Schedule, data: tuple[Deck, Deck | None], nam
     weights, about = folder / "weights.safetensors", folder / "schedule.json"
     if weights.exists() and about.exists() and json.loads(about.read_text()) == asdict(schedule):
         say(f"{name} is learned")
+        progress.step(name, 1, 1)
         return weights
     run = Run(work.sizes, schedule, *data, folder, start)
     if run.resume():
@@ -70,25 +72,33 @@ def run_once(work: Work, schedule: Schedule, data: tuple[Deck, Deck | None], nam
         save_file({name: value.cpu().contiguous() for name, value in learned.items()}, weights)
         about.write_text(json.dumps(asdict(schedule)))
         (folder / "checkpoint.pt").unlink(missing_ok=True)
+    if run.processes > 1:
+        dist.barrier()  # the others read what the first has written
     return weights
 
 
-def learn(work: Work, branch: str, say=print, seed: int | None = None) -> list[Path]:
-    """Trains the branch once for each of its seeds (or for the one given), then polishes each from the mean of all."""
+def runs_of(branch: str) -> list[str]:
+    """Names of the runs that `learn` makes of a branch, in their order."""
+    seeds = range(SEEDS[branch])
+    return [f"{branch}-{nth}" for nth in seeds] + ([f"{branch}-polished-{nth}" for nth in seeds] if branch in POLISH else [])
+
+
+def learn(work: Work, branch: str, say=print, seed: int | None = None, times: float = 1) -> list[Path]:
+    """Trains the branch once for each of its seeds (or for the one given), then polishes each from the mean of all; `times` as long as the recipe says."""
     data, seeds = decks(work, branch), range(SEEDS[branch]) if seed is None else [seed]
-    seeded = lambda schedule, nth: replace(schedule, seed=schedule.seed + nth)
+    seeded = lambda schedule, nth: replace(schedule, seed=schedule.seed + nth, epochs=schedule.epochs * times)
     files = [run_once(work, seeded(SCHEDULES[branch], nth), data, f"{branch}-{nth}", say) for nth in seeds]
     if branch not in POLISH or seed is not None:
         return files
-    return [polish(work, branch, nth, say, data) for nth in seeds]
+    return [polish(work, branch, nth, say, data, times) for nth in seeds]
 
 
-def polish(work: Work, branch: str, nth: int, say=print, data: tuple[Deck, Deck | None] | None = None) -> Path:
+def polish(work: Work, branch: str, nth: int, say=print, data: tuple[Deck, Deck | None] | None = None, times: float = 1) -> Path:
     """Goes on from the mean of the first runs, on the sources of POLISH_ROWS alone."""
     deck, pairs = data or decks(work, branch)
     rows, draw = work.train.only(np.flatnonzero(CARRIES[branch](work.train))), np.random.default_rng(SEED)
     share = np.array([POLISH_ROWS.get(source, 0.0) for source in rows.source])
-    schedule = replace(POLISH[branch], seed=POLISH[branch].seed + nth)
+    schedule = replace(POLISH[branch], seed=POLISH[branch].seed + nth, epochs=POLISH[branch].epochs * times)
     start = mean_weights(sorted(work.folder.glob(f"{branch}-[0-9]/weights.safetensors")))
     return run_once(work, schedule, (deck.only(np.flatnonzero(draw.random(len(share)) < share)), pairs), f"{branch}-polished-{nth}", say, start)
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MODELS = ROOT / "models"
+MODELS = Path(os.environ.get("MODELS_DIR", ROOT / "models"))
 WORK = Path(os.environ.get("TRAINING_WORK_DIR", ROOT / "artifacts" / "training"))  # artifacts/ is ignored by git
 EXIT_NO_DATA = 3
 

@@ -19,6 +19,7 @@ from .pack import seal, write_json
 from .packed import Packed, pack
 from .paths import MODELS, data_dir
 from .predict import open_session, probabilities
+from .progress import refuse, tell
 from .rows import Row
 
 LEAST = 100  # corrections; fewer say too little to fit and judge by
@@ -65,19 +66,18 @@ def recalibrate(folder: Path, corrections: Path | None, version: str, models: Pa
     """Exit code 0: a new version stands beside the old one; 1: refused, and why; 3: the data for the gate is not here."""
     target = folder.parent / version
     if corrections is None or target.exists():
-        print("Refused: " + ("--corrections FILE is needed." if corrections is None else f"version {version} is there already; name another with --version."))
-        return 1
+        return refuse("--corrections FILE is needed." if corrections is None else f"version {version} is there already; name another with --version.")
     data_dir()
     rows = read_corrections(corrections)
     fit, kept = halves(rows)
     if len(rows) < LEAST or not fit or not kept:
-        print(f"Refused: {len(rows)} corrections; at least {LEAST} are needed.")
-        return 1
+        return refuse(f"{len(rows)} corrections; at least {LEAST} are needed.")
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     learn, held = pack(fit, tokenizer), pack(kept, tokenizer)
     old = open_session(folder / "model.onnx", 1)
     scores = np.log(np.clip(probabilities(old, learn)["sentiment"], 1e-9, 1))
     times = temperature(scores, learn.sentiment.astype(int))
+    tell(progress=0.3, metrics={"corrections": len(rows), "temperatureTimes": round(float(times), 5)})
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch) / "model.onnx"
         with_temperature(folder / "model.onnx", file, "sentiment", times)
@@ -87,9 +87,10 @@ def recalibrate(folder: Path, corrections: Path | None, version: str, models: Pa
         print(f"temperature times {times:.3f}, from {len(fit)} corrections; judged on {len(kept)} others")
         for name in before:
             print(f"  {name:18} {before[name]:.5f} -> {after[name]:.5f}")
+        judged = {f"{name}_{when}": round(float(of[name]), 5) for when, of in (("before", before), ("after", after)) for name in of}
+        tell(progress=0.9, metrics=judged)
         if reasons := gate(before, after):
-            print("Refused: " + "; ".join(reasons) + ".")
-            return 1
+            return refuse("; ".join(reasons) + ".")
         write_version(folder, target, file, version, times, before, after, len(rows))
     print(f"wrote {target}; it goes live when it is deployed")
     return 0

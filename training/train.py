@@ -11,6 +11,7 @@ import torch
 import torch.distributed as dist
 from torch import Tensor, nn
 
+from . import progress
 from .base import new_insight
 from .deck import Deck, plan
 from .losses import total
@@ -135,6 +136,8 @@ class Run:
                 if self.rank == 0:
                     parts = " ".join(f"{n}={float(v):.3f}" for n, v in self.parts.items())
                     say(f"{time.monotonic() - started:7.1f} s  step {self.step}/{self.steps}  loss {self.history[-1]:.4f}  {parts}")
+                    if self.folder:
+                        progress.step(self.folder.name, self.step, self.steps, loss=self.history[-1], **{f"{n}_loss": float(v) for n, v in self.parts.items()})
             if self.folder and self.rank == 0 and time.monotonic() - saved > save_every:
                 self.save()
                 saved = time.monotonic()

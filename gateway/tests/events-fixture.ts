@@ -1,4 +1,11 @@
-import { type CloudEvent, fairnessAuditChanged, responseGenerationComplete, reviewItemChanged, sentimentAnalysisComplete } from '@customerai/events';
+import {
+  type CloudEvent,
+  fairnessAuditChanged,
+  modelTrainingChanged,
+  responseGenerationComplete,
+  reviewItemChanged,
+  sentimentAnalysisComplete,
+} from '@customerai/events';
 import { newId, type Subgraph } from '@customerai/service';
 import { createClient, type Client } from 'graphql-ws';
 import { once } from 'node:events';
@@ -70,7 +77,27 @@ const owners = [
     `,
     resolvers: { FairnessAudit: { __resolveReference: ({ id }: { id: string }) => (id.startsWith('gone') ? null : { id, name: `Audit ${id}` }) } },
   },
+  {
+    name: 'ai',
+    typeDefs: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes"])
+      scalar JSON
+      type Query { trainingJob(id: ID!): TrainingJob @requiresScopes(scopes: [["models:read"]]) }
+      enum TrainingStatus { QUEUED RUNNING SUCCEEDED FAILED CANCELLED }
+      type TrainingJob @key(fields: "id") {
+        id: ID! status: TrainingStatus! @shareable progress: Float! @shareable epoch: Int! @shareable metrics: JSON @shareable error: String
+      }
+    `,
+    resolvers: {
+      Query: { trainingJob: (_: unknown, { id }: { id: string }) => (trainings.has(id) ? { id, epoch: 0, ...trainings.get(id) } : null) },
+      TrainingJob: {
+        __resolveReference: ({ id }: { id: string }) => ({ id, error: trainings.get(id)?.status === 'FAILED' ? 'It was not better.' : null }),
+      },
+    },
+  },
 ];
+
+/** Training runs as their owner has them, by id. */
+export const trainings = new Map<string, { status: string; progress: number }>();
 
 export interface EventWorld extends World {
   /** Requests that each subgraph got. */
@@ -161,6 +188,8 @@ export function createPublisher(parts: GatewayTestParts) {
           },
         }),
       ),
+    training: (tenant: string, jobId: string, status: 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED', progress = 0) =>
+      send(modelTrainingChanged.create({ ...envelope(tenant), data: { jobId, model: 'm', status, progress, epoch: 0, at: at() } })),
     draft: (tenant: string, responseId: string) =>
       send(
         responseGenerationComplete.create({

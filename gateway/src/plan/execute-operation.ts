@@ -37,6 +37,8 @@ export interface Executor {
    * Throws as `coerce` does.
    */
   inParts(operation: Operation, variables: Record<string, unknown>): RunInParts | undefined;
+  /** Runs a query anew and shares it with nobody: what it tells was so after it was asked. */
+  runAnew(operation: Operation, variables: Record<string, unknown>, caller: Caller): Promise<Outcome>;
   /** Runs a subscription's plan for one event, its first fetch answered by `first`. */
   runEvent(operation: Operation, variables: Record<string, unknown>, caller: Caller, first: DataSource): Promise<Outcome>;
 }
@@ -133,6 +135,10 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
           .run(variables, coerced, createSend({ services, caller, variables, shared }), deliver, signal)
           .finally(shared ? undefined : forget);
       };
+    },
+    runAnew: (operation, variables, caller) => {
+      forget();
+      return execute(operation, variables, caller, services);
     },
     runEvent: (operation, variables, caller, first) => {
       const { node } = operation.plan();

@@ -1,6 +1,7 @@
 import {
   analyticsAlertChanged,
   fairnessAuditChanged,
+  modelTrainingChanged,
   privacyRequestUpdated,
   responseGenerationComplete,
   reviewItemChanged,
@@ -21,8 +22,9 @@ const check = (text: string, facts: object, args: Record<string, unknown> = {}, 
 
 /** The filters as the graph has them, on one another's event. */
 const sdl = readFileSync(new URL('events.graphql', import.meta.url), 'utf8');
-const plain = buildSchema(sdl.replace(/^extend schema[\s\S]*?(?=""")/m, ''), { assumeValid: true });
-const streams = readStreams(sdl, plain, 16);
+const owners = 'type Query { trainingJob(id: ID!): TrainingJob }';
+const plain = buildSchema(sdl.replace(/^extend schema[\s\S]*?(?=""")/m, '') + owners, { assumeValid: true });
+const streams = readStreams(sdl, plain, 16, () => plain);
 const open = { status: 'OPEN', priority: 'HIGH', reasons: ['pii', 'negative_sentiment'], dueAt: '2026-03-02T09:00:00Z' };
 const claimed = { ...open, status: 'CLAIMED', assigneeId: 'u1' };
 const early = new Date('2026-03-02T08:59:59.999Z');
@@ -43,6 +45,7 @@ test('each stream has the contract, the filter and the policy that the graph giv
       ['responseStream', responseWriting.name, 'buffer', 1024],
       ['fairnessAuditUpdated', fairnessAuditChanged.type, 'buffer', 16],
       ['privacyRequestUpdated', privacyRequestUpdated.type, 'buffer', 16],
+      ['trainingProgress', modelTrainingChanged.type, 'buffer', 16],
       ['kpisUpdated', analyticsFigures.name, 'latest', 16],
       ['alertRaised', analyticsAlertChanged.type, 'buffer', 16],
     ],
@@ -173,6 +176,9 @@ test('a graph that filters by what is not there does not start', () => {
     ['@eventStream(subject: "nothing.$filter")', /the topic "nothing"/],
     ['@eventStream(subject: "response.writing.$filter")', /no argument "filter" that must be given/],
     [`${stream}) @hydrate(from: "$id")`, /first value from "\$id"/],
+    [`${stream}) @hydrate(from: "fixed", by: "a")`, /first value by "a", and there is no Query field/],
+    [`${stream}, ends: "mood = 1")`, /the fact "mood"/],
+    [`${stream}, ends: "channel = $filter.label")`, /ends by what is not a fact/],
     [`${stream}, slow: "never")`, /"buffer", "latest" or "disconnect"/],
     [`${stream}) @subscriptionFilter(where: "mood = 1")`, /the fact "mood"/],
     [`${stream}) @subscriptionFilter(where: "channel = $filter.nothing")`, /"\$filter.nothing"/],

@@ -50,7 +50,8 @@ export interface StreamGraph extends Graph {
 /** `feeds`: whether a service's own subscriptions can be had. */
 export function readGraph(graph: Graph, options: { generation: number; waitingEvents: number; feeds(service: string): boolean }): StreamGraph {
   const { supergraph, executor } = graph;
-  const streams = readStreams(supergraph.sdl, supergraph.apiSchema, options.waitingEvents);
+  const virtual = () => supergraph.subgraphSchema(EVENTS_SUBGRAPH);
+  const streams = readStreams(supergraph.sdl, supergraph.apiSchema, options.waitingEvents, virtual);
   const fields: Record<string, GraphQLField<unknown, unknown>> = supergraph.apiSchema.getSubscriptionType()?.getFields() ?? {};
   const shapes = new WeakMap<Operation, { root: FieldNode; below: readonly string[] }>();
 
@@ -92,6 +93,6 @@ export function readGraph(graph: Graph, options: { generation: number; waitingEv
         below: Object.fromEntries(below.map((name) => [name, variables[name]])),
       };
     },
-    answerFrom: streams.size > 0 ? createEventSource(supergraph.subgraphSchema(EVENTS_SUBGRAPH)) : undefined,
+    answerFrom: streams.size > 0 ? createEventSource(virtual()) : undefined,
   };
 }

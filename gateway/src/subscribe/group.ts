@@ -16,6 +16,8 @@ export interface Interest {
   answer(logged: LoggedEvent): Promise<Message>;
   /** What is given before any event; never rejects. */
   first?(place: Place): Promise<Message>;
+  /** Whether it can be over: then who goes on from a cursor behind its end is told so. */
+  ends?: boolean;
 }
 
 /** Subscribers who ask the same with the same rights: each event is worked out once for all of them, one event after the other, so that order holds. */

@@ -143,6 +143,19 @@ export function createHub<Asked extends Interest>(options: { bus: EventBus; log:
     }
   }
 
+  /** Goes on from a place. What ended before it brings no event any more: its end is told again, by a first value. */
+  async function goOn(feed: Feed, subscriber: Subscriber, { log: tag }: Place): Promise<void> {
+    await catchUp(feed, subscriber);
+    for (;;) {
+      const { group } = subscriber;
+      if (subscriber.ended || !group.interest.ends) return;
+      const message = await group.interest.first?.({ sequence: subscriber.position, log: tag });
+      if (subscriber.group !== group) continue;
+      if (message?.last && !subscriber.ended) subscriber.deliver(message);
+      return;
+    }
+  }
+
   async function replay(subscriber: Subscriber, group: Group<any>, events: AsyncIterable<LoggedEvent> | Iterable<LoggedEvent>): Promise<void> {
     let newest: LoggedEvent | undefined;
     const give = async (logged: LoggedEvent) => {
@@ -180,7 +193,8 @@ export function createHub<Asked extends Interest>(options: { bus: EventBus; log:
         enter(feed, group, subscriber);
         const first = greet?.(start);
         if (first) subscriber.deliver(first);
-        void (interest.first && (!after || start.resync) ? hydrate(feed, subscriber, start.place) : catchUp(feed, subscriber));
+        const anew = interest.first && (!after || start.resync);
+        void (anew ? hydrate(feed, subscriber, start.place) : goOn(feed, subscriber, start.place));
         return subscriber;
       } finally {
         feed.joining--;

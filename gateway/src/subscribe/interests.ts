@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '@customerai/events';
 import { type Clock, type KnownViewer, type Logger, newId, notImplemented, type Rpc } from '@customerai/service';
 import { continueTrace } from '@customerai/telemetry';
+import { type DocumentNode, GraphQLError } from 'graphql';
 import { toClientError } from '../errors.ts';
 import type { DataSource } from '../execute/create-send.ts';
 import type { SubgraphReply } from '../execute/entity-requests.ts';
@@ -14,7 +15,7 @@ import type { Interest } from './group.ts';
 import type { LiveEvent, LiveSource } from './live-hub.ts';
 import { createMessage, type Message } from './message.ts';
 import type { StreamRequest } from './operate.ts';
-import type { LogStream, Stream, TopicStream } from './streams.ts';
+import type { Lookup, LogStream, Stream, TopicStream } from './streams.ts';
 import type { Upstreams } from './upstream.ts';
 
 /** What a group's members asked. */
@@ -26,7 +27,7 @@ export interface StreamInterest extends Interest {
   live?: LiveSource;
 }
 
-type Placed = { sequence: number; cursor?: string };
+type Placed = { sequence: number; cursor?: string; last?: boolean };
 
 /** Makes interests of operations that were found valid and permitted. Throws NOT_IMPLEMENTED for a field that nothing feeds. */
 export function createInterests(options: {
@@ -55,7 +56,11 @@ export function createInterests(options: {
     const reader: KnownViewer = { kind: 'service', id: 'subscriptions', tenant, scopes };
     const answerKey = JSON.stringify([generation, operation.key, asked.below, scopes, tenant]);
 
-    async function message(first: DataSource, place: Placed, about: { traceparent?: string | undefined; eventId?: string; first?: true }) {
+    async function message(
+      first: DataSource,
+      place: Placed,
+      about: { traceparent?: string | undefined; eventId?: string; first?: true },
+    ): Promise<Message> {
       const traceId = traceIdOf(about.traceparent);
       const extensions = about.first ? { first: true } : {};
       try {
@@ -74,8 +79,29 @@ export function createInterests(options: {
       stream.kind === 'log' ? { sequence, cursor: cursorAt(tenant, { sequence, log: logOf(stream.contract) }) } : { sequence };
     const firstFetch = (event: LiveEvent): DataSource =>
       stream.kind === 'service' ? { process: async () => cloneJson(event.data) as SubgraphReply } : answerFrom!(root.name.value, stream.root(event));
+    const { ends, lookup } = stream.kind === 'service' ? {} : stream;
     const answer = ({ sequence, event }: LoggedEvent): Promise<Message> =>
-      answers(`${answerKey}${sequence}`, () => message(firstFetch(event), placeOf(sequence), { traceparent: event.traceparent, eventId: event.id }));
+      answers(`${answerKey}${sequence}`, () =>
+        message(
+          firstFetch(event),
+          { ...placeOf(sequence), last: ends?.(event.data as object) ?? false },
+          { traceparent: event.traceparent, eventId: event.id },
+        ),
+      );
+
+    /** The first value where an event would bring more than a key: what is there now, with the same facts. */
+    async function lookUp({ field, query }: Lookup, given: Record<string, unknown>, place: Placed): Promise<Message> {
+      const traceId = traceIdOf(undefined);
+      const { document, hash } = graph.documents.read(query) as { document: DocumentNode; hash: string };
+      const [key] = Object.values(given);
+      const { data, errors } = await executor.runAnew(graph.operations.prepare(document, hash, undefined), { key }, { viewer: reader, traceId });
+      const value = data?.[field] as Record<string, unknown> | null | undefined;
+      if (value) return message(answerFrom!(root.name.value, value), { ...place, last: ends?.(value) ?? false }, { first: true });
+      const missing = new GraphQLError(`\`${root.name.value}\`: there is nothing of that name for you.`, { extensions: { code: 'NOT_FOUND' } });
+      const told = (errors ?? [missing]).map((error) => toClientError(error.toJSON(), traceId, log));
+      // What is not there will not come; what could not be asked for may.
+      return createMessage({ data: null, errors: told, extensions: { first: true } }, { ...place, last: !errors });
+    }
 
     const first = stream.kind === 'service' ? undefined : stream.first?.(args);
     const live = stream.kind === 'topic' ? topicSource(stream) : stream.kind === 'service' ? serviceSource(stream) : undefined;
@@ -89,14 +115,13 @@ export function createInterests(options: {
       viewer,
       asked: { ...asked, stream },
       ...(live ? { live } : {}),
+      ...(ends ? { ends: true } : {}),
       ...(first
         ? {
-            first: (place: Place) =>
-              message(
-                answerFrom!(root.name.value, first),
-                stream.kind === 'log' ? { ...place, cursor: cursorAt(tenant, place) } : { sequence: place.sequence },
-                { first: true },
-              ),
+            first: (at: Place) => {
+              const place: Placed = stream.kind === 'log' ? { ...at, cursor: cursorAt(tenant, at) } : { sequence: at.sequence };
+              return lookup ? lookUp(lookup, first, place) : message(answerFrom!(root.name.value, first), place, { first: true });
+            },
           }
         : {}),
     };

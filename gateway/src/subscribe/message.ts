@@ -8,19 +8,21 @@ export interface Message {
   readonly payload: Buffer;
   /** It has errors, which may be gone in a minute: not worth keeping for those who come later. */
   readonly failed: boolean;
+  /** The stream is over with it. */
+  readonly last: boolean;
   /** Frames of transports that are the same for several receivers, by what they differ in. Filled by the transports. */
   frames?: Map<string, Buffer>;
 }
 
 export function createMessage(
   { data, errors, extensions = {} }: { data: unknown; errors?: readonly unknown[] | undefined; extensions?: Record<string, unknown> },
-  { sequence, cursor }: { sequence: number; cursor?: string | undefined },
+  { sequence, cursor, last = false }: { sequence: number; cursor?: string | undefined; last?: boolean },
 ): Message {
   const more = { ...(cursor === undefined ? {} : { cursor }), ...extensions };
   const payload = Buffer.from(
     JSON.stringify({ data, ...(errors ? { errors } : {}), ...(Object.keys(more).length === 0 ? {} : { extensions: more }) }),
   );
-  return { sequence, cursor, payload, failed: errors !== undefined };
+  return { sequence, cursor, payload, failed: errors !== undefined, last };
 }
 
 /** Why a client gets nothing of before: it went on from a cursor, and what the field brings is kept nowhere. Or what feeds it was away for a moment. */

@@ -66,7 +66,12 @@ export class Subscriber {
 
   deliver(message: Message): void {
     if (message.sequence > this.position) this.position = message.sequence;
+    this.#hand(message);
+  }
+
+  #hand(message: Message): void {
     this.#blocked = !this.outlet.send(message);
+    if (message.last) this.end({ kind: 'complete' });
   }
 
   /** The outlet takes messages again. */
@@ -81,7 +86,7 @@ export class Subscriber {
         for (const { payload } of this.#waiting) this.#waitingBytes += payload.length;
         return;
       }
-      this.#blocked = !this.outlet.send(waiting[index]!);
+      this.#hand(waiting[index]!);
     }
     if (!this.#blocked) this.#wake?.();
   }

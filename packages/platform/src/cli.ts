@@ -83,6 +83,11 @@ program
     process.exit(await corrections(file, options));
   });
 
+program
+  .command('trainer')
+  .description('Work on training runs that people ask for, where Python, the data sets and the release key are. Runs until Ctrl-C.')
+  .action(async () => process.exit(await (await import('./commands/trainer.ts')).trainer()));
+
 const retention = program.command('retention').description('How long customer data is kept, and the last rounds of removing what is older.');
 const onRetention = async (action: RetentionAction) => process.exit(await (await import('./commands/retention.ts')).retention(action));
 retention.action(() => onRetention({ do: 'show' }));

@@ -3,6 +3,7 @@ import type { SearchIndex } from './search/search-index.ts';
 import type { ModelService } from './serving/model-service.ts';
 import type { DeploymentStore } from './store/deployments.ts';
 import type { ModelRepository } from './store/model-repository.ts';
+import type { TrainingStore } from './store/training.ts';
 import type { Shelf } from './serving/shelf.ts';
 
 /** Process life. */
@@ -13,6 +14,7 @@ export interface Deps {
   deployments: DeploymentStore;
   shelf: Shelf;
   search: SearchIndex;
+  training: TrainingStore;
   clock: Clock;
   newId: NewId;
 }

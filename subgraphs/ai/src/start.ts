@@ -15,8 +15,10 @@ import { firstDeployment } from './serving/first-deployment.ts';
 import { followDeployments } from './serving/follow-deployments.ts';
 import { type ModelService, startModelService } from './serving/model-service.ts';
 import { createShelf } from './serving/shelf.ts';
+import { watchTrainings } from './serving/watch-trainings.ts';
 import { createDeploymentStore } from './store/deployments.ts';
 import { openModelRepository } from './store/model-repository.ts';
+import { createTrainingStore } from './store/training.ts';
 import { createVectorStore } from './store/vectors.ts';
 import { typeDefs } from './type-defs.ts';
 
@@ -34,6 +36,7 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   const store = stack.use(await openStore({ url: parts.mongoUrl, database: 'ai', bus, onError }));
   const deployments = createDeploymentStore(store);
   const vectors = createVectorStore(store, newId);
+  const training = createTrainingStore(store);
   const erasures = openErasures(store);
   await store.start();
 
@@ -51,7 +54,7 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   const model = (serving = stack.use(await startModelService({ name: MODEL, deployment, repository, shelf, log })));
 
   const search = createSearchIndex({ vectors, erasures, model, rpc: parts.rpc, log });
-  const deps: Deps = { model, search, repository, deployments, shelf, clock, newId };
+  const deps: Deps = { model, search, training, repository, deployments, shelf, clock, newId };
   const subgraph = await createSubgraph<Context>({
     name: 'ai',
     typeDefs,
@@ -60,6 +63,7 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
     log,
   });
   stack.defer(() => subgraph.stop());
+  stack.use(watchTrainings(deps, log));
   stack.use(await followDeployments(bus, deployments, model, log));
   stack.use(await serveCustomerData(parts, search, vectors));
   stack.use(await startConsumers(handlers, { search }, parts, store));

@@ -299,19 +299,3 @@ test('embeddings are unit vectors, near each other for texts that share words', 
   const { errors } = await ask(ai.subgraph(), 'query($texts: [String!]!) { embed(texts: $texts) { vector } }', { texts: many }, asker);
   assert.deepEqual([errors[0]!.code, errors[0]!.message], ['BAD_USER_INPUT', 'At most 256 texts at a time; these are 257.']);
 });
-
-for (const query of [
-  '{ trainingJob(id: "1") { id } }',
-  'mutation { startTraining(input: { model: "a", dataset: "b" }) { id } }',
-  'mutation { cancelTraining(id: "1") { id } }',
-  '{ _entities(representations: [{ __typename: "TrainingJob", id: "1" }]) { ... on TrainingJob { status } } }',
-]) {
-  test(`not there yet, and says so: ${query}`, async () => {
-    await using ai = await serve({});
-    const { errors } = await ask(ai.subgraph(), query, {}, asker);
-    assert.deepEqual(
-      errors.map(({ code }) => code),
-      ['NOT_IMPLEMENTED'],
-    );
-  });
-}

@@ -489,34 +489,87 @@ export type Tone =
   /** Plain and polite. */
   | 'NEUTRAL';
 
+/** The end of a run. */
+export type TrainingEnd = {
+  /** As `takeTraining` gave it. */
+  claim: string;
+  /** Why it failed: with FAILED. Never a text of a customer's. */
+  error?: string | null | undefined;
+  /** Of the run. */
+  id: string;
+  /** How it ended. */
+  outcome: TrainingOutcome;
+  /** The new version's folder in the model repository: with SUCCEEDED. */
+  path?: string | null | undefined;
+};
+
 /** What to train, and on what. */
 export type TrainingInput = {
-  /** Name of the data set. */
+  /**
+   * `corrections`: the live version's weights with a sentiment temperature refitted on your reviewers' corrections, if it gets through the promotion gate (minutes).
+   * `open-sets`: all branches anew, from the open data sets (hours).
+   */
   dataset: string;
-  /** Passes over the data. */
+  /** `open-sets`: how long each branch learns, 1 to 10 times what the recipe says. `corrections` has no passes: 1. */
   epochs?: number | null | undefined;
-  /** Name of the model. */
+  /** Name of the model: `insight`. */
   model: string;
-  /** Whether reviewers' corrections are added to the data set. */
+  /** Whether corrections of customers who agreed are learned from too. `corrections` is made of them: true. */
   useReviewCorrections?: boolean | null | undefined;
-  /** Processes that train side by side. */
+  /** `open-sets`: processes that train side by side, 1 to 16. `corrections` needs one. */
   workers?: number | null | undefined;
+};
+
+/** What a trainer should do next. */
+export type TrainingOrder =
+  /** Go on. */
+  | 'GO_ON'
+  /** End what runs, and say that it is cancelled. */
+  | 'STOP';
+
+/** How a run ended. */
+export type TrainingOutcome =
+  /** It was stopped, as it was told to be. */
+  | 'CANCELLED'
+  /** There is none. */
+  | 'FAILED'
+  /** The trainer stops; the run waits for the next one. */
+  | 'RELEASED'
+  /** The version is there. */
+  | 'SUCCEEDED';
+
+/** How far a run is. What is left out stays as it is. */
+export type TrainingReport = {
+  /** As `takeTraining` gave it. */
+  claim: string;
+  /** Times that the recipe's passes were gone through. */
+  epoch?: number | null | undefined;
+  /** Of the run. */
+  id: string;
+  /** Figures by name: numbers, at most 100. */
+  metrics?: unknown;
+  /** 0 to 1. */
+  progress?: number | null | undefined;
 };
 
 /** Where a training run stands. */
 export type TrainingStatus =
+  /** Somebody stopped it. */
   | 'CANCELLED'
+  /** It made none; `error` says why. */
   | 'FAILED'
   /** Waiting for its turn. */
   | 'QUEUED'
+  /** A trainer works on it. */
   | 'RUNNING'
+  /** It made a version, which is registered. */
   | 'SUCCEEDED';
 
 export type ModelVersionFieldsFragment = { version: string, format: string, sizeBytes: number, metrics: unknown, modelCard: string, createdAt: string };
 
 export type ModelFieldsFragment = { name: string, task: string, live: { version: string, format: string, sizeBytes: number, metrics: unknown, modelCard: string, createdAt: string } | null, canary: { version: string, format: string, sizeBytes: number, metrics: unknown, modelCard: string, createdAt: string } | null, versions: Array<{ version: string, format: string, sizeBytes: number, createdAt: string }>, stats: { requests: number, errors: number, p50Ms: number | null, p99Ms: number | null, meanBatchSize: number | null } };
 
-export type TrainingJobFieldsFragment = { id: string, model: string, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, startedAt: string | null, finishedAt: string | null, error: string | null, result: { version: string } | null };
+export type TrainingJobFieldsFragment = { id: string, model: string, dataset: string, epochs: number, workers: number, useReviewCorrections: boolean, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, note: string | null, result: { version: string } | null };
 
 export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -552,7 +605,15 @@ export type TrainingJobQueryVariables = Exact<{
 }>;
 
 
-export type TrainingJobQuery = { trainingJob: { id: string, model: string, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, startedAt: string | null, finishedAt: string | null, error: string | null, result: { version: string } | null } | null };
+export type TrainingJobQuery = { trainingJob: { id: string, model: string, dataset: string, epochs: number, workers: number, useReviewCorrections: boolean, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, note: string | null, result: { version: string } | null } | null };
+
+export type TrainingJobsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TrainingJobsQuery = { trainingJobs: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, model: string, dataset: string, epochs: number, workers: number, useReviewCorrections: boolean, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, note: string | null, result: { version: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RegisterModelVersionMutationVariables = Exact<{
   input: ModelVersionInput;
@@ -575,21 +636,42 @@ export type StartTrainingMutationVariables = Exact<{
 }>;
 
 
-export type StartTrainingMutation = { startTraining: { id: string, model: string, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, startedAt: string | null, finishedAt: string | null, error: string | null, result: { version: string } | null } };
+export type StartTrainingMutation = { startTraining: { id: string, model: string, dataset: string, epochs: number, workers: number, useReviewCorrections: boolean, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, note: string | null, result: { version: string } | null } };
 
 export type CancelTrainingMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelTrainingMutation = { cancelTraining: { id: string, model: string, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, startedAt: string | null, finishedAt: string | null, error: string | null, result: { version: string } | null } };
+export type CancelTrainingMutation = { cancelTraining: { id: string, model: string, dataset: string, epochs: number, workers: number, useReviewCorrections: boolean, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, note: string | null, result: { version: string } | null } };
+
+export type TakeTrainingMutationVariables = Exact<{
+  trainer: string;
+}>;
+
+
+export type TakeTrainingMutation = { takeTraining: { claim: string, version: string, basePath: string, job: { id: string, model: string, dataset: string, epochs: number, workers: number, useReviewCorrections: boolean, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, note: string | null, result: { version: string } | null }, base: { version: string } } | null };
+
+export type ReportTrainingMutationVariables = Exact<{
+  input: TrainingReport;
+}>;
+
+
+export type ReportTrainingMutation = { reportTraining: TrainingOrder };
+
+export type EndTrainingMutationVariables = Exact<{
+  input: TrainingEnd;
+}>;
+
+
+export type EndTrainingMutation = { endTraining: { id: string, model: string, dataset: string, epochs: number, workers: number, useReviewCorrections: boolean, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, note: string | null, result: { version: string } | null } };
 
 export type TrainingProgressSubscriptionVariables = Exact<{
   id: string;
 }>;
 
 
-export type TrainingProgressSubscription = { trainingProgress: { id: string, model: string, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, startedAt: string | null, finishedAt: string | null, error: string | null, result: { version: string } | null } };
+export type TrainingProgressSubscription = { trainingProgress: { id: string, model: string, dataset: string, epochs: number, workers: number, useReviewCorrections: boolean, status: TrainingStatus, progress: number, epoch: number, metrics: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, note: string | null, result: { version: string } | null } };
 
 export type KpiFieldsFragment = { interactions: number, uniqueCustomers: number, averageScore: number | null, negativeShare: number | null, automationRate: number | null, approvalRate: number | null, medianResponseTime: string | null, p95ResponseTime: string | null, openReviews: number, overdueReviews: number, asOf: string };
 

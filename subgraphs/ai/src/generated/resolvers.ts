@@ -2,6 +2,7 @@
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Model as ModelEntry, ModelVersion as ModelVersionEntry } from '../domain/model.ts';
+import type { TrainingJob as TrainingEntry } from '../domain/training.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -123,17 +124,26 @@ export type ModelVersionInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Stop a training run. Not there yet. */
+  /** Stop a training run: at once while it waits; else its trainer ends what runs and says so. CONFLICT when it has ended already. */
   cancelTraining: TrainingJob;
   /**
    * Route traffic: one version is live, one may be a canary with a share of the texts. 100 makes the version live, 0 takes it out, anything between makes it
    * the canary. With `shadow` the version answers nobody: it is asked about that share of the texts as well, and compared with the live one.
    */
   deployModelVersion: Model;
+  /** For trainers: how a run ended. A version that was made is checked and registered as `registerModelVersion` does. */
+  endTraining: TrainingJob;
   /** Add a version from the model repository; its signature, files and ONNX graph are checked, and it is loaded and tried, before it is accepted. */
   registerModelVersion: ModelVersion;
-  /** Train a new version. Not there yet. */
+  /** For trainers: how far a run is. Keeps it taken for another minute, also without news. CONFLICT when somebody else has it by now. */
+  reportTraining: TrainingOrder;
+  /**
+   * Ask for a new version. A trainer (`npm run trainer`), which has the data and the release key, works on one run after the other; what it makes is registered
+   * and deployed by nobody but you.
+   */
   startTraining: TrainingJob;
+  /** For trainers: take the tenant's oldest run that waits. Null when there is none. `trainer` is an id that the trainer made up when it began. */
+  takeTraining: Maybe<TrainingTask>;
 };
 
 
@@ -150,13 +160,41 @@ export type MutationDeployModelVersionArgs = {
 };
 
 
+export type MutationEndTrainingArgs = {
+  input: TrainingEnd;
+};
+
+
 export type MutationRegisterModelVersionArgs = {
   input: ModelVersionInput;
 };
 
 
+export type MutationReportTrainingArgs = {
+  input: TrainingReport;
+};
+
+
 export type MutationStartTrainingArgs = {
   input: TrainingInput;
+};
+
+
+export type MutationTakeTrainingArgs = {
+  trainer: Scalars['ID']['input'];
+};
+
+/** Where a page lies. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Place of the last: the next page's `after`. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more follow. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the page has a predecessor. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Place of the first. */
+  startCursor: Maybe<Scalars['String']['output']>;
 };
 
 export type Query = {
@@ -169,8 +207,10 @@ export type Query = {
   models: Array<Model>;
   /** What means nearly the same, best first. Customers' messages need the scope `interactions:read` as well. */
   semanticSearch: Array<SearchHit>;
-  /** One training run. Not there yet. */
+  /** One training run of your tenant; null when there is none of that id. */
   trainingJob: Maybe<TrainingJob>;
+  /** Your tenant's training runs, the newest first. */
+  trainingJobs: TrainingJobConnection;
 };
 
 
@@ -196,6 +236,12 @@ export type QueryTrainingJobArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+export type QueryTrainingJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** What a semantic search looks through. */
 export type SearchCorpus =
   /** Customers' messages. */
@@ -216,36 +262,48 @@ export type SearchHit = {
   text: Scalars['String']['output'];
 };
 
-export type Subscription = {
-  __typename?: 'Subscription';
-  /** The run, each time it gets further. Not there yet. */
-  trainingProgress: TrainingJob;
-};
-
-
-export type SubscriptionTrainingProgressArgs = {
+/** The end of a run. */
+export type TrainingEnd = {
+  /** As `takeTraining` gave it. */
+  claim: Scalars['ID']['input'];
+  /** Why it failed: with FAILED. Never a text of a customer's. */
+  error?: InputMaybe<Scalars['String']['input']>;
+  /** Of the run. */
   id: Scalars['ID']['input'];
+  /** How it ended. */
+  outcome: TrainingOutcome;
+  /** The new version's folder in the model repository: with SUCCEEDED. */
+  path?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What to train, and on what. */
 export type TrainingInput = {
-  /** Name of the data set. */
+  /**
+   * `corrections`: the live version's weights with a sentiment temperature refitted on your reviewers' corrections, if it gets through the promotion gate (minutes).
+   * `open-sets`: all branches anew, from the open data sets (hours).
+   */
   dataset: Scalars['String']['input'];
-  /** Passes over the data. */
+  /** `open-sets`: how long each branch learns, 1 to 10 times what the recipe says. `corrections` has no passes: 1. */
   epochs?: InputMaybe<Scalars['Int']['input']>;
-  /** Name of the model. */
+  /** Name of the model: `insight`. */
   model: Scalars['String']['input'];
-  /** Whether reviewers' corrections are added to the data set. */
+  /** Whether corrections of customers who agreed are learned from too. `corrections` is made of them: true. */
   useReviewCorrections?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Processes that train side by side. */
+  /** `open-sets`: processes that train side by side, 1 to 16. `corrections` needs one. */
   workers?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** One training run. */
+/** One training run. It belongs to the tenant that asked for it; the version that it makes is the installation's, as all are. */
 export type TrainingJob = {
   __typename?: 'TrainingJob';
-  /** Passes over the data that are done. */
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it learns from. */
+  dataset: Scalars['String']['output'];
+  /** Times that the recipe's passes over the data were gone through. */
   epoch: Scalars['Int']['output'];
+  /** As asked for. */
+  epochs: Scalars['Int']['output'];
   /** Why it failed. */
   error: Maybe<Scalars['String']['output']>;
   /** Absent until it ends. */
@@ -256,24 +314,101 @@ export type TrainingJob = {
   metrics: Maybe<Scalars['JSON']['output']>;
   /** Name of the model. */
   model: Scalars['String']['output'];
+  /** What it waits for; null when for nothing. */
+  note: Maybe<Scalars['String']['output']>;
   /** 0 to 1. */
   progress: Scalars['Float']['output'];
   /** The version that it made. */
   result: Maybe<ModelVersion>;
-  /** Absent while it waits. */
+  /** Absent while it waits for the first time. */
   startedAt: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   status: TrainingStatus;
+  /** As asked for. */
+  useReviewCorrections: Scalars['Boolean']['output'];
+  /** As asked for. */
+  workers: Scalars['Int']['output'];
+};
+
+/** A page of training runs (Relay). */
+export type TrainingJobConnection = {
+  __typename?: 'TrainingJobConnection';
+  /** The runs of the page, in order. */
+  edges: Array<TrainingJobEdge>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+  /** Of the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A run in its list. */
+export type TrainingJobEdge = {
+  __typename?: 'TrainingJobEdge';
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+  /** The run. */
+  node: TrainingJob;
+};
+
+/** What a trainer should do next. */
+export type TrainingOrder =
+  /** Go on. */
+  | 'GO_ON'
+  /** End what runs, and say that it is cancelled. */
+  | 'STOP';
+
+/** How a run ended. */
+export type TrainingOutcome =
+  /** It was stopped, as it was told to be. */
+  | 'CANCELLED'
+  /** There is none. */
+  | 'FAILED'
+  /** The trainer stops; the run waits for the next one. */
+  | 'RELEASED'
+  /** The version is there. */
+  | 'SUCCEEDED';
+
+/** How far a run is. What is left out stays as it is. */
+export type TrainingReport = {
+  /** As `takeTraining` gave it. */
+  claim: Scalars['ID']['input'];
+  /** Times that the recipe's passes were gone through. */
+  epoch?: InputMaybe<Scalars['Int']['input']>;
+  /** Of the run. */
+  id: Scalars['ID']['input'];
+  /** Figures by name: numbers, at most 100. */
+  metrics?: InputMaybe<Scalars['JSON']['input']>;
+  /** 0 to 1. */
+  progress?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** Where a training run stands. */
 export type TrainingStatus =
+  /** Somebody stopped it. */
   | 'CANCELLED'
+  /** It made none; `error` says why. */
   | 'FAILED'
   /** Waiting for its turn. */
   | 'QUEUED'
+  /** A trainer works on it. */
   | 'RUNNING'
+  /** It made a version, which is registered. */
   | 'SUCCEEDED';
+
+/** What a trainer is to do. */
+export type TrainingTask = {
+  __typename?: 'TrainingTask';
+  /** The live version, whose weights a recalibration keeps. */
+  base: ModelVersion;
+  /** Its folder in the model repository. The new version's is to lie beside it. */
+  basePath: Scalars['String']['output'];
+  /** Says that it is this trainer's; goes with every report. */
+  claim: Scalars['ID']['output'];
+  /** The run, as it was asked for. */
+  job: TrainingJob;
+  /** The version to make. */
+  version: Scalars['String']['output'];
+};
 
 export type WithIndex<TObject> = TObject & Record<string, any>;
 export type ResolversObject<TObject> = WithIndex<TObject>;
@@ -385,13 +520,20 @@ export type ResolversTypes = ResolversObject<{
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SearchCorpus: SearchCorpus;
   SearchHit: ResolverTypeWrapper<SearchHit>;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TrainingEnd: TrainingEnd;
   TrainingInput: TrainingInput;
-  TrainingJob: ResolverTypeWrapper<Omit<TrainingJob, 'result'> & { result?: Maybe<ResolversTypes['ModelVersion']> }>;
+  TrainingJob: ResolverTypeWrapper<TrainingEntry>;
+  TrainingJobConnection: ResolverTypeWrapper<Omit<TrainingJobConnection, 'edges'> & { edges: Array<ResolversTypes['TrainingJobEdge']> }>;
+  TrainingJobEdge: ResolverTypeWrapper<Omit<TrainingJobEdge, 'node'> & { node: ResolversTypes['TrainingJob'] }>;
+  TrainingOrder: TrainingOrder;
+  TrainingOutcome: TrainingOutcome;
+  TrainingReport: TrainingReport;
   TrainingStatus: TrainingStatus;
+  TrainingTask: ResolverTypeWrapper<Omit<TrainingTask, 'base' | 'job'> & { base: ResolversTypes['ModelVersion'], job: ResolversTypes['TrainingJob'] }>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -411,11 +553,16 @@ export type ResolversParentTypes = ResolversObject<{
   Mutation: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
+  PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   SearchHit: SearchHit;
-  Subscription: Record<PropertyKey, never>;
+  TrainingEnd: TrainingEnd;
   TrainingInput: TrainingInput;
-  TrainingJob: Omit<TrainingJob, 'result'> & { result?: Maybe<ResolversParentTypes['ModelVersion']> } | FederationReferenceTypes['TrainingJob'];
+  TrainingJob: TrainingEntry;
+  TrainingJobConnection: Omit<TrainingJobConnection, 'edges'> & { edges: Array<ResolversParentTypes['TrainingJobEdge']> };
+  TrainingJobEdge: Omit<TrainingJobEdge, 'node'> & { node: ResolversParentTypes['TrainingJob'] };
+  TrainingReport: TrainingReport;
+  TrainingTask: Omit<TrainingTask, 'base' | 'job'> & { base: ResolversParentTypes['ModelVersion'], job: ResolversParentTypes['TrainingJob'] };
 }>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -478,8 +625,18 @@ export type ModelVersionResolvers<ContextType = Context, ParentType extends Reso
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   cancelTraining?: Resolver<ResolversTypes['TrainingJob'], ParentType, ContextType, RequireFields<MutationCancelTrainingArgs, 'id'>>;
   deployModelVersion?: Resolver<ResolversTypes['Model'], ParentType, ContextType, RequireFields<MutationDeployModelVersionArgs, 'canaryPercent' | 'name' | 'shadow' | 'version'>>;
+  endTraining?: Resolver<ResolversTypes['TrainingJob'], ParentType, ContextType, RequireFields<MutationEndTrainingArgs, 'input'>>;
   registerModelVersion?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType, RequireFields<MutationRegisterModelVersionArgs, 'input'>>;
+  reportTraining?: Resolver<ResolversTypes['TrainingOrder'], ParentType, ContextType, RequireFields<MutationReportTrainingArgs, 'input'>>;
   startTraining?: Resolver<ResolversTypes['TrainingJob'], ParentType, ContextType, RequireFields<MutationStartTrainingArgs, 'input'>>;
+  takeTraining?: Resolver<Maybe<ResolversTypes['TrainingTask']>, ParentType, ContextType, RequireFields<MutationTakeTrainingArgs, 'trainer'>>;
+}>;
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
@@ -488,6 +645,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   models?: Resolver<Array<ResolversTypes['Model']>, ParentType, ContextType>;
   semanticSearch?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySemanticSearchArgs, 'corpus' | 'first' | 'query'>>;
   trainingJob?: Resolver<Maybe<ResolversTypes['TrainingJob']>, ParentType, ContextType, RequireFields<QueryTrainingJobArgs, 'id'>>;
+  trainingJobs?: Resolver<ResolversTypes['TrainingJobConnection'], ParentType, ContextType, RequireFields<QueryTrainingJobsArgs, 'first'>>;
 }>;
 
 export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = ResolversObject<{
@@ -497,22 +655,43 @@ export type SearchHitResolvers<ContextType = Context, ParentType extends Resolve
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
-export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
-  trainingProgress?: SubscriptionResolver<ResolversTypes['TrainingJob'], "trainingProgress", ParentType, ContextType, RequireFields<SubscriptionTrainingProgressArgs, 'id'>>;
-}>;
-
 export type TrainingJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingJob'] = ResolversParentTypes['TrainingJob'], FederationReferenceType extends FederationReferenceTypes['TrainingJob'] = FederationReferenceTypes['TrainingJob']> = ResolversObject<{
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TrainingJob']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dataset?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  epochs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   metrics?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TrainingStatus'], ParentType, ContextType>;
+  useReviewCorrections?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  workers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type TrainingJobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingJobConnection'] = ResolversParentTypes['TrainingJobConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['TrainingJobEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type TrainingJobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingJobEdge'] = ResolversParentTypes['TrainingJobEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TrainingJob'], ParentType, ContextType>;
+}>;
+
+export type TrainingTaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingTask'] = ResolversParentTypes['TrainingTask']> = ResolversObject<{
+  base?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
+  basePath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claim?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['TrainingJob'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type Resolvers<ContextType = Context> = ResolversObject<{
@@ -525,9 +704,12 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   ModelStats?: ModelStatsResolvers<ContextType>;
   ModelVersion?: ModelVersionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
-  Subscription?: SubscriptionResolvers<ContextType>;
   TrainingJob?: TrainingJobResolvers<ContextType>;
+  TrainingJobConnection?: TrainingJobConnectionResolvers<ContextType>;
+  TrainingJobEdge?: TrainingJobEdgeResolvers<ContextType>;
+  TrainingTask?: TrainingTaskResolvers<ContextType>;
 }>;
 

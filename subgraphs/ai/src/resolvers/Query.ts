@@ -1,4 +1,4 @@
-import { badInput, notImplemented, requireScopes, requireViewer, ServiceError } from '@customerai/service';
+import { badInput, requireScopes, requireViewer, ServiceError } from '@customerai/service';
 import { isFailed } from '../inference/runtime.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 
@@ -30,7 +30,6 @@ export const Query: QueryResolvers = {
     if (!query.trim()) throw badInput('query', 'Say what to look for.');
     return search.search(tenant, corpus, query, count);
   },
-  trainingJob: () => {
-    throw notImplemented('Training through the API');
-  },
+  trainingJob: async (_, { id }, { viewer, training }) => (await training.find(requireViewer(viewer).tenant, id)) ?? null,
+  trainingJobs: (_, { first, after }, { viewer, training }) => training.list(requireViewer(viewer).tenant, { first: first ?? 20, after }) as never,
 };

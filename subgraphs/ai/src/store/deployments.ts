@@ -64,6 +64,11 @@ export function createDeploymentStore(store: Store) {
         throw error;
       }
     },
+    /** Keeps the state that nobody has decided on yet, so that a newer version changes nothing. No event: nothing has changed. */
+    keep: async (name: string, { live, previous }: Deployment): Promise<void> => {
+      const state = { live, ...(previous === undefined ? {} : { previous }), revision: 1 };
+      await deployments.updateOne({ tenant, _id: name }, { $setOnInsert: state }, { upsert: true });
+    },
     registrations: async (): Promise<{ name: string; version: string; path: string }[]> => {
       const found = (await registrations.find({ tenant }).lean()) as RegistrationDocument[];
       return found.map(({ name, version, path }) => ({ name, version, path }));

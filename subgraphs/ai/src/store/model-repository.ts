@@ -12,6 +12,8 @@ const KEYS = 'keys';
 const folders = async (path: string) => (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
 export interface ModelRepository {
+  /** Its folder. */
+  readonly directory: string;
   /** Models by name, with the versions whose files are whole. */
   models(): Model[];
   /** A version whose files were whole when they were read. */
@@ -66,6 +68,7 @@ export async function openModelRepository(
   }
 
   return {
+    directory,
     models: () =>
       [...whole]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -35,6 +35,7 @@ const ADMIN_ONLY = [
   'audit:read',
   'clients:read',
   'clients:write',
+  'models:train',
   'models:write',
   'privacy:admin',
   'privacy:reveal',
