@@ -49,6 +49,11 @@ type Documents = {
     "\n  mutation PreviewDraft($interactionId: ID!, $tone: Tone!) {\n    generateResponse(interactionId: $interactionId, tone: $tone) {\n      ...DraftParts\n    }\n  }\n": typeof types.PreviewDraftDocument,
     "\n  query Models {\n    models {\n      name\n      task\n      live {\n        version\n      }\n      canary {\n        version\n      }\n      canaryPercent\n      canaryStats {\n        requests\n        errors\n        p50Ms\n        p99Ms\n      }\n      shadow {\n        version {\n          version\n        }\n        percent\n        texts\n        failed\n        agreement\n      }\n      versions {\n        version\n        format\n        sizeBytes\n        metrics\n        modelCard\n        createdAt\n      }\n      stats {\n        requests\n        errors\n        p50Ms\n        p99Ms\n        meanBatchSize\n      }\n    }\n  }\n": typeof types.ModelsDocument,
     "\n  mutation DeployVersion($name: String!, $version: String!, $percent: Int!, $shadow: Boolean!) {\n    deployModelVersion(name: $name, version: $version, canaryPercent: $percent, shadow: $shadow) {\n      name\n    }\n  }\n": typeof types.DeployVersionDocument,
+    "\n  fragment RunParts on TrainingJob {\n    id\n    dataset\n    epochs\n    workers\n    useReviewCorrections\n    status\n    progress\n    epoch\n    metrics\n    result {\n      version\n    }\n    createdAt\n    startedAt\n    finishedAt\n    error\n    note\n  }\n": typeof types.RunPartsFragmentDoc,
+    "\n  query TrainingRuns($first: Int!, $after: String) {\n    trainingJobs(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...RunParts\n        }\n      }\n    }\n  }\n": typeof types.TrainingRunsDocument,
+    "\n  subscription TrainingRunProgress($id: ID!) {\n    trainingProgress(id: $id) {\n      ...RunParts\n    }\n  }\n": typeof types.TrainingRunProgressDocument,
+    "\n  mutation StartTrainingRun($input: TrainingInput!) {\n    startTraining(input: $input) {\n      ...RunParts\n    }\n  }\n": typeof types.StartTrainingRunDocument,
+    "\n  mutation CancelTrainingRun($id: ID!) {\n    cancelTraining(id: $id) {\n      ...RunParts\n    }\n  }\n": typeof types.CancelTrainingRunDocument,
     "\n  query PiiTypes {\n    piiEntityTypes {\n      type\n      description\n      languages\n      recognizers\n    }\n  }\n": typeof types.PiiTypesDocument,
     "\n  query Detect($text: String!, $minScore: Float) {\n    detectPii(text: $text, minScore: $minScore) {\n      language\n      riskScore\n      entities {\n        type\n        start\n        end\n        score\n        recognizer\n      }\n    }\n  }\n": typeof types.DetectDocument,
     "\n  mutation Anonymize($text: String!, $operators: [AnonymizeOperatorInput!]) {\n    anonymize(text: $text, operators: $operators) {\n      text\n      reversible\n      entities {\n        type\n      }\n    }\n  }\n": typeof types.AnonymizeDocument,
@@ -125,6 +130,11 @@ const documents: Documents = {
     "\n  mutation PreviewDraft($interactionId: ID!, $tone: Tone!) {\n    generateResponse(interactionId: $interactionId, tone: $tone) {\n      ...DraftParts\n    }\n  }\n": types.PreviewDraftDocument,
     "\n  query Models {\n    models {\n      name\n      task\n      live {\n        version\n      }\n      canary {\n        version\n      }\n      canaryPercent\n      canaryStats {\n        requests\n        errors\n        p50Ms\n        p99Ms\n      }\n      shadow {\n        version {\n          version\n        }\n        percent\n        texts\n        failed\n        agreement\n      }\n      versions {\n        version\n        format\n        sizeBytes\n        metrics\n        modelCard\n        createdAt\n      }\n      stats {\n        requests\n        errors\n        p50Ms\n        p99Ms\n        meanBatchSize\n      }\n    }\n  }\n": types.ModelsDocument,
     "\n  mutation DeployVersion($name: String!, $version: String!, $percent: Int!, $shadow: Boolean!) {\n    deployModelVersion(name: $name, version: $version, canaryPercent: $percent, shadow: $shadow) {\n      name\n    }\n  }\n": types.DeployVersionDocument,
+    "\n  fragment RunParts on TrainingJob {\n    id\n    dataset\n    epochs\n    workers\n    useReviewCorrections\n    status\n    progress\n    epoch\n    metrics\n    result {\n      version\n    }\n    createdAt\n    startedAt\n    finishedAt\n    error\n    note\n  }\n": types.RunPartsFragmentDoc,
+    "\n  query TrainingRuns($first: Int!, $after: String) {\n    trainingJobs(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...RunParts\n        }\n      }\n    }\n  }\n": types.TrainingRunsDocument,
+    "\n  subscription TrainingRunProgress($id: ID!) {\n    trainingProgress(id: $id) {\n      ...RunParts\n    }\n  }\n": types.TrainingRunProgressDocument,
+    "\n  mutation StartTrainingRun($input: TrainingInput!) {\n    startTraining(input: $input) {\n      ...RunParts\n    }\n  }\n": types.StartTrainingRunDocument,
+    "\n  mutation CancelTrainingRun($id: ID!) {\n    cancelTraining(id: $id) {\n      ...RunParts\n    }\n  }\n": types.CancelTrainingRunDocument,
     "\n  query PiiTypes {\n    piiEntityTypes {\n      type\n      description\n      languages\n      recognizers\n    }\n  }\n": types.PiiTypesDocument,
     "\n  query Detect($text: String!, $minScore: Float) {\n    detectPii(text: $text, minScore: $minScore) {\n      language\n      riskScore\n      entities {\n        type\n        start\n        end\n        score\n        recognizer\n      }\n    }\n  }\n": types.DetectDocument,
     "\n  mutation Anonymize($text: String!, $operators: [AnonymizeOperatorInput!]) {\n    anonymize(text: $text, operators: $operators) {\n      text\n      reversible\n      entities {\n        type\n      }\n    }\n  }\n": types.AnonymizeDocument,
@@ -320,6 +330,26 @@ export function graphql(source: "\n  query Models {\n    models {\n      name\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeployVersion($name: String!, $version: String!, $percent: Int!, $shadow: Boolean!) {\n    deployModelVersion(name: $name, version: $version, canaryPercent: $percent, shadow: $shadow) {\n      name\n    }\n  }\n"): (typeof documents)["\n  mutation DeployVersion($name: String!, $version: String!, $percent: Int!, $shadow: Boolean!) {\n    deployModelVersion(name: $name, version: $version, canaryPercent: $percent, shadow: $shadow) {\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RunParts on TrainingJob {\n    id\n    dataset\n    epochs\n    workers\n    useReviewCorrections\n    status\n    progress\n    epoch\n    metrics\n    result {\n      version\n    }\n    createdAt\n    startedAt\n    finishedAt\n    error\n    note\n  }\n"): (typeof documents)["\n  fragment RunParts on TrainingJob {\n    id\n    dataset\n    epochs\n    workers\n    useReviewCorrections\n    status\n    progress\n    epoch\n    metrics\n    result {\n      version\n    }\n    createdAt\n    startedAt\n    finishedAt\n    error\n    note\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrainingRuns($first: Int!, $after: String) {\n    trainingJobs(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...RunParts\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TrainingRuns($first: Int!, $after: String) {\n    trainingJobs(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...RunParts\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TrainingRunProgress($id: ID!) {\n    trainingProgress(id: $id) {\n      ...RunParts\n    }\n  }\n"): (typeof documents)["\n  subscription TrainingRunProgress($id: ID!) {\n    trainingProgress(id: $id) {\n      ...RunParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartTrainingRun($input: TrainingInput!) {\n    startTraining(input: $input) {\n      ...RunParts\n    }\n  }\n"): (typeof documents)["\n  mutation StartTrainingRun($input: TrainingInput!) {\n    startTraining(input: $input) {\n      ...RunParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelTrainingRun($id: ID!) {\n    cancelTraining(id: $id) {\n      ...RunParts\n    }\n  }\n"): (typeof documents)["\n  mutation CancelTrainingRun($id: ID!) {\n    cancelTraining(id: $id) {\n      ...RunParts\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -190,6 +190,40 @@ journey('models: a second version becomes a canary by the slider, and is taken o
   ]);
 });
 
+journey('models: a training run is asked for, watched and stopped', '/models', async (page) => {
+  const { ask } = subject.world.admin;
+  const panel = page.getByRole('region', { name: 'Training' });
+  await panel.getByText('Open data sets').click();
+  await panel.getByLabel('Times the recipe').fill('4');
+  await panel.getByRole('button', { name: 'Train a version' }).click();
+  const run = panel.locator('[data-run]').first();
+  await run.getByText('npm run trainer').waitFor();
+
+  // The test is the trainer.
+  const { takeTraining } = await ask('mutation { takeTraining(trainer: "test") { claim job { id } } }');
+  const which = { id: takeTraining.job.id, claim: takeTraining.claim };
+  const report = (more: object) => ask('mutation($input: TrainingReport!) { reportTraining(input: $input) }', { input: { ...which, ...more } });
+  await report({ progress: 0.5, epoch: 2, metrics: { loss: 0.25 } });
+  await run.getByRole('progressbar', { name: /50/ }).waitFor();
+  await run.getByText('2 of 4 times').waitFor();
+  await run.getByText('0.25').waitFor();
+  assert.deepEqual(await findBarriers(page), []);
+  await panel.scrollIntoViewIfNeeded();
+  await picture(page, 'models-training');
+  await run.getByRole('button', { name: /^Cancel/ }).click();
+  await run.getByText('told to end').waitFor();
+  await ask('mutation($input: TrainingEnd!) { endTraining(input: $input) { id } }', { input: { ...which, outcome: 'CANCELLED' } });
+  await run.getByText('Cancelled').waitFor();
+
+  await panel.getByText('Reviewers’ corrections').first().click();
+  await panel.getByRole('button', { name: 'Train a version' }).click();
+  await panel.locator('[data-status="QUEUED"]').waitFor();
+  const next = await ask('mutation { takeTraining(trainer: "test") { claim job { id } } }');
+  const input = { id: next.takeTraining.job.id, claim: next.takeTraining.claim, outcome: 'FAILED', error: 'accuracy gets worse' };
+  await ask('mutation($input: TrainingEnd!) { endTraining(input: $input) { id } }', { input });
+  await panel.locator('[data-status="FAILED"]').getByText('accuracy gets worse').waitFor();
+});
+
 journey('privacy: findings are marked while typing, and hidden on request', '/privacy', async (page) => {
   await page.getByLabel('A text').fill('<script>alert(1)</script> Mail me: eve@example.org');
   await page.locator('[data-finding="EMAIL_ADDRESS"]').getByText('eve@example.org').waitFor();

@@ -40,7 +40,26 @@ export const models = {
   canaryFigures: '{requests} texts, {errors} without an answer; half within {p50} ms, 99 % within {p99} ms',
   shadowFigures: '{texts} texts compared: {agreement} with the same sentiment, {failed} without an answer',
   training: 'Training',
-  trainingText:
-    'The model service answers NOT_IMPLEMENTED to training. Models are trained by the scripts in training/ and registered with registerModelVersion.',
+  learnFrom: 'Learn from',
+  dataset: { corrections: 'Reviewers’ corrections', 'open-sets': 'Open data sets' },
+  about: {
+    corrections:
+      'Keeps the live version’s weights and refits how sure it is of a sentiment on your reviewers’ corrections, of customers who agreed. It takes minutes, and makes a version only where nothing gets worse.',
+    'open-sets': 'Trains everything anew, which takes hours. What comes of it is measured on the test sets, and waits above for somebody to try it.',
+  },
+  epochs: 'Times the recipe’s length',
+  workers: 'Processes',
+  withCorrections: 'Learn from corrections too',
+  mayNotTrain: 'Your roles let you look, not train (models:write).',
+  noRuns: 'Nobody has asked for a training run yet.',
+  moreRuns: 'Earlier runs',
+  run: { QUEUED: 'Waiting', RUNNING: 'Running', SUCCEEDED: 'Done', FAILED: 'Failed', CANCELLED: 'Cancelled' },
+  plan: '{epoch} of {epochs} times the recipe’s passes; processes: {workers}',
+  planWithCorrections: '{epoch} of {epochs} times the recipe’s passes, corrections too; processes: {workers}',
+  progressOf: '{title}: {share}',
+  made: 'Made version {version}. Choose it above to try it.',
+  runFigures: { one: '{count} figure', other: '{count} figures' },
+  cancel: 'Cancel',
+  cancelOf: 'Cancel: {title}',
   train: 'Train a version',
 } as const;

@@ -4,10 +4,10 @@ import { IconCpu } from '@tabler/icons-react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FaultNote } from '../../components/fault-note.tsx';
 import { Page } from '../../components/page.tsx';
-import { NotThere } from '../../components/text/not-there.tsx';
 import { t } from '../../i18n/index.ts';
 import { ModelsDocument } from './documents.ts';
 import { ModelPanel } from './model-panel.tsx';
+import { TrainingPanel } from './training-panel.tsx';
 
 const EVERY_MS = 10_000;
 
@@ -23,7 +23,7 @@ export default function ModelsPage() {
         {data?.models.map((model) => (
           <ModelPanel key={model.name} model={model} onChanged={() => void refetch().catch(() => undefined)} />
         ))}
-        {data && <NotThere title={t('models.training')} text={t('models.trainingText')} buttons={[t('models.train')]} />}
+        {data?.models[0] && <TrainingPanel model={data.models[0].name} onMade={() => void refetch().catch(() => undefined)} />}
       </Stack>
     </Page>
   );

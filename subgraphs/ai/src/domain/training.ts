@@ -176,6 +176,7 @@ export const isNews = (before: TrainingJob, after: TrainingJob): boolean =>
   before.status !== after.status ||
   before.progress !== after.progress ||
   before.epoch !== after.epoch ||
+  before.stopping !== after.stopping ||
   JSON.stringify(before.metrics) !== JSON.stringify(after.metrics);
 
 const NAME = /^[A-Za-z][\w-]{0,63}$/;
