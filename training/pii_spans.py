@@ -20,7 +20,9 @@ from .spans import merge
 # What the patterns call by a name of their own; everything else that they know is a national number.
 PATTERN_TYPES = {"IBAN_CODE": "BANK_ACCOUNT"}
 SKIP = set("a an the of in at on to and or is - , . ; : ' \" ( ) / ’s 's mr mrs ms dr".split())
+WIDER = {"DATE_OF_BIRTH": "DATE_TIME"}
 PUNCTUATION = " .,;:!?'\"()-/#&"
+LITTLE = set("a an the of in at on to and or is".split())  # part of a name, or nothing; with a capital they may be one
 ADDRESS = PII_TYPES.index("ADDRESS")
 OVERLAP = 0.9  # intersection over union, in characters: Presidio's evaluator's default
 
@@ -49,7 +51,8 @@ def model_spans(rows: list[Row], part: Packed, answers: Answers, tokenizer: Toke
 
 
 def spans_of(text: str, offsets: list[tuple[int, int]], p: np.ndarray, sure: float) -> list[Span]:
-    """As `entities.ts` of the service. A word is a run of letters and digits; its probabilities are the mean of its tokens'. What stands between two words of an address is part of it."""
+    """As `entities.ts` of the service. A word is a run of letters and digits; its probabilities are the mean of its tokens'.
+    A little word is personal data only between two words of its type; what stands between two words of an address is part of it."""
     words: list[list[int]] = []  # token numbers
     for i, (start, end) in enumerate(offsets[: len(p)]):
         if start == end or not text[start:end].strip(PUNCTUATION):
@@ -60,6 +63,10 @@ def spans_of(text: str, offsets: list[tuple[int, int]], p: np.ndarray, sure: flo
             words.append([i])
     mean = [by_type(p[word]).mean(0) for word in words]
     kinds = [int(m.argmax()) if m.sum() >= sure else None for m in mean]
+    for i, word in enumerate(words):
+        around = [kinds[j] if 0 <= j < len(kinds) else None for j in (i - 1, i + 1)]
+        if text[offsets[word[0]][0] : offsets[word[-1]][1]] in LITTLE and around != [kinds[i]] * 2:
+            kinds[i] = None
     for i in range(1, len(kinds) - 1):
         if kinds[i - 1] == kinds[i + 1] == ADDRESS and len(text[offsets[words[i][-1]][1] : offsets[words[i + 1][0]][0]]) <= 3:
             kinds[i] = ADDRESS
@@ -106,6 +113,13 @@ def joined(text: str, spans: list[Span] | tuple[Span, ...]) -> list[tuple[set[in
     return [(places, kind) for start, end, kind in done if (places := core(text, (start, end, kind)))]
 
 
+def as_marked(spans: list[Span] | tuple[Span, ...], known: set[str]) -> list[Span]:
+    """The findings whose types a set marks. What else is found is neither right nor wrong there; but a date of birth is a date
+    where the set does not tell the two apart."""
+    named = [(start, end, kind if kind in known else WIDER.get(kind, kind)) for start, end, kind in spans]
+    return [span for span in named if span[2] in known]
+
+
 def count(text: str, true: tuple[Span, ...], guessed: tuple[Span, ...] | list[Span], typed: bool) -> tuple[int, int, int]:
     """(found, guessed, there) of one text."""
     there, said, found = joined(text, true), joined(text, guessed), 0
@@ -127,9 +141,9 @@ def personal_data(
     name: str, rows: list[Row], part: Packed, answers: Answers, tokenizer: Tokenizer, sure: float, patterns: list[list[Span]] | None,
 ) -> dict[str, Figure]:
     """F2 of spans: any type counting as found ("F2"), and the type counting too ("typedF2")."""
-    # Types the annotators looked for in this set; what else is found is neither right nor wrong there.
+    # Types the annotators looked for in this set.
     known = {kind for r in rows for _, _, kind in r.pii} if rows[0].pii_known is None else set(rows[0].pii_known)
-    keep = lambda spans: [s for s in spans if s[2] in known]
+    keep = lambda spans: as_marked(spans, known)
     model = model_spans(rows, part, answers, tokenizer, sure)
     found = {f"{name}.modelF2": figure(rows, [keep(m) for m in model], False), f"{name}.modelTypedF1": figure(rows, [keep(m) for m in model], True, 1.0)}
     if patterns is not None:

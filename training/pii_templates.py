@@ -7,7 +7,7 @@ from pathlib import Path
 from .recipe import SEED
 from .rows import Row, Span
 from .spans import merge, presidio
-from .values import PARTS, Values
+from .values import PARTS, Values, slot_of
 
 TEMPLATES = Path(__file__).with_suffix(".txt")
 
@@ -29,17 +29,17 @@ def fill(template: str, values: Values) -> tuple[str, tuple[Span, ...]]:
 
 
 def with_new_values(row: Row, values: Values) -> Row:
-    """The row's sentence around other values of the same types."""
+    """The row's sentence around other values of the same types and, so far as that is known, of the same make."""
     text, spans, at = "", [], 0
     for start, end, kind in row.pii:
         text += row.text[at:start]
-        value = values.draw(kind)
+        value = values.draw(slot_of(kind, row.text[start:end]))
         spans.append((len(text), len(text) + len(value), kind))
         text, at = text + value, end
     return Row(text + row.text[at:], "pii_refilled", pii=tuple(spans), template=row.template)
 
 
-def made_up(of_own: int = 40, of_theirs: int = 40) -> list[Row]:
+def made_up(of_own: int = 30, of_theirs: int = 40) -> list[Row]:
     """Each of our templates, and each template of the Presidio training part, filled that many times."""
     values, pick, rows = Values(SEED), random.Random(SEED), []
     for template in own_templates():

@@ -1,6 +1,7 @@
 """Invented personal data: values to put into templates. Nobody's."""
 
 import random
+import re
 import string
 
 from faker import Faker
@@ -14,10 +15,26 @@ GROUPS = "American British Canadian German French Polish Chinese Japanese Nigeri
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 # What a template may ask for by a name of its own, and the type it is marked as.
 PARTS = {
-    "FORENAME": "PERSON", "SURNAME": "PERSON", "STREET": "ADDRESS", "ZIP": "ADDRESS", "BOX": "ADDRESS", "CITY": "LOCATION", "COUNTRY": "LOCATION",
-    "COMPANY": "ORGANIZATION", "DATE": "DATE_TIME", "WEEKDAY": "DATE_TIME", "MONTH": "DATE_TIME", "YEAR": "DATE_TIME", "DECADE": "DATE_TIME",
+    "FORENAME": "PERSON", "SURNAME": "PERSON", "STREET": "ADDRESS", "HOUSE": "ADDRESS", "UNIT": "ADDRESS", "FLAT": "ADDRESS", "ZIP": "ADDRESS", "BOX": "ADDRESS",
+    "CITY": "LOCATION", "COUNTRY": "LOCATION", "COMPANY": "ORGANIZATION", "JOB": "TITLE", "DATE": "DATE_TIME", "WEEKDAY": "DATE_TIME", "MONTH": "DATE_TIME", "YEAR": "DATE_TIME", "DECADE": "DATE_TIME",
 }
+# Pieces of which firms make their names.
+SYLLABLES = "ac al bel cor dat den ex fin gen hal in jor kel lin lu mar med nex or per pro quan ro sen sol ta tri ur vel ver xi zen".split()
+ENDINGS = "ia io ity ix ly metrics scape sense soft source ta tech um us ware works".split()
+FIELDS = "Analytics Capital Care Data Energy Finance Foods Health Insights Labs Logistics Media Mobility Networks Partners Robotics Solutions Systems Trust Ventures".split()
 TITLES = "Mr. Mrs. Ms. Miss Dr. Prof. Sir Madam".split()
+
+
+def slot_of(kind: str, value: str) -> str:
+    """The slot that would be filled with a value like this one: a whole address is no postcode, and a year no weekday."""
+    words = value.split()
+    if kind == "ADDRESS" and re.fullmatch(r".+\s*\n\s*(Apt|Suite|Unit|Flat|Floor)\S* \S+", value):
+        return "FLAT"
+    if kind == "ADDRESS":
+        return "ZIP" if len(words) <= 2 and sum(c.isalpha() for c in value) <= 4 else "ADDRESS" if "\n" in value.strip() or len(words) > 4 else "STREET"
+    if kind == "DATE_TIME" and len(words) == 1:
+        return "YEAR" if value.isdigit() and len(value) == 4 else "WEEKDAY" if value in WEEKDAYS else kind
+    return "FORENAME" if kind == "PERSON" and len(words) == 1 else kind
 
 
 class Values:
@@ -31,7 +48,7 @@ class Values:
         self.seen: dict[str, list[str]] = {}
         for row in presidio("train"):
             for start, end, kind in row.pii:
-                self.seen.setdefault(kind, []).append(row.text[start:end])
+                self.seen.setdefault(slot_of(kind, row.text[start:end]), []).append(row.text[start:end])
         self.people = [name for name, _, _ in forenames(False)]
 
     def locale(self) -> Faker:
@@ -57,13 +74,13 @@ class Values:
             return f"{first} {self.pick.choice(string.ascii_uppercase)}. {last}"
         return last
 
-    def house(self) -> str:
+    def house_number(self) -> str:
         return self.digits(self.pick.choice(["#", "##", "###", "####", "#####"]))
 
     def street(self) -> str:
         """Number and street as they are written there, or the street alone."""
         here, way = self.pick.choice(LOCALES), self.pick.random()
-        street, number = self.fake[here].street_name(), self.house()
+        street, number = self.fake[here].street_name(), self.house_number()
         if way < 0.25:
             return street
         return f"{number} {street}" if here.startswith(("en", "fr")) or way > 0.9 else f"{street} {number}"
@@ -74,20 +91,39 @@ class Values:
     def box(self) -> str:
         return self.pick.choice(["P.O. Box ", "PO Box ", "Postfach "]) + self.digits(self.pick.choice(["##", "###", "####"]))
 
+    def unit(self) -> str:
+        return self.digits(self.pick.choice(["Apt. ###", "Suite ###", "Unit ##", "Flat #", "Apt ##?", "Floor #"]))
+
+    def flat(self) -> str:
+        return f"{self.house()}\n {self.unit()}"
+
+    def house(self) -> str:
+        """With the house's number in front whatever the country does, sometimes one behind the street too."""
+        street = self.locale().street_name()
+        return f"{self.house_number()} {street}" + (f" {self.digits(self.pick.choice(['#', '##', '###']))}{self.pick.choice(['', '', '.'])}" if self.pick.random() < 0.4 else "")
+
     def address(self) -> str:
-        here, way = self.locale(), self.pick.random()
-        street, number, city, code = here.street_name(), self.house(), here.city(), here.postcode()
+        """A whole address, as it is written in one go; one whose city and country stand for themselves is for a template to lay out."""
+        here, way, us = self.locale(), self.pick.random(), self.fake["en_US"]
+        street, city, code = self.house(), self.city(), here.postcode()
+        unit = f" {self.unit()}" if self.pick.random() < 0.5 else ""
+        state = self.pick.choice([us.state_abbr(), us.state_abbr(), self.digits("##"), "nan"])
+        end = self.pick.choice([code, f"{us.country()} {code}", us.country()])
+        if way < 0.2:
+            return f"{street}{unit}\n{city}\n, {state}\n {end}"
         if way < 0.35:
-            return self.street()
-        if way < 0.5:
-            return f"{number} {street}, {city}, {code}"
+            return f"{street}{unit}, {city}, {us.country()}{self.pick.choice(['', ' ' + code])}"
+        if way < 0.47:
+            return f"{street}\n{unit or ' ' + self.unit()}\n {city}\n {end}"
         if way < 0.6:
-            return f"{street} {number}, {code} {city}"
-        unit = self.pick.choice([f"Apt. {self.digits('###')}", f"Suite {self.digits('###')}", f"Unit {self.digits('##')}", ""])
+            return f"{street}{unit} {city} {end}"
+        if way < 0.7:
+            return f"{street}{unit}\n{city}, {us.state_abbr()} {code}"
+        if way < 0.77:
+            return f"{street}, {city}, {us.state_abbr()} {us.postcode()}"
         if way < 0.85:
-            country = self.fake["en_US"].country()
-            return f"{number} {street} {self.digits('##')} {unit}\n{city}\n{self.pick.choice(['', ', ' + self.fake['en_US'].state_abbr()])}\n {country} {code}".replace("  ", " ")
-        return self.fake["en_US"].address()
+            return f"the corner of {self.street()} and {here.street_name()}"
+        return self.street() if way < 0.92 else us.address()
 
     def city(self) -> str:
         city = self.locale().city()
@@ -100,7 +136,14 @@ class Values:
         return self.city() if self.pick.random() < 0.6 else self.country()
 
     def organization(self) -> str:
-        return self.locale().company()
+        way = self.pick.random()
+        if way < 0.5:
+            return self.locale().company()
+        coined = "".join(self.pick.choices(SYLLABLES, k=self.pick.choice([1, 2, 2]))).capitalize() + self.pick.choice(ENDINGS)
+        words = " ".join(self.fake["en_US"].words(2)).title()
+        if way < 0.62:
+            return f"{words}{self.pick.choice(['', '', ' Inc', ' Inc.', ' Ltd', ' ' + self.pick.choice(FIELDS)])}"
+        return coined if way < 0.8 else f"{self.pick.choice([coined, coined, self.surname(), self.city()])} {self.pick.choice(FIELDS)}"
 
     def date_of_birth(self) -> str:
         day, month, year = self.pick.randint(1, 28), self.pick.randint(1, 12), self.pick.randint(1935, 2010)
@@ -123,6 +166,7 @@ class Values:
             return made()
         us = self.fake["en_US"]
         ways = {
+            "JOB": lambda: us.job().split(",")[0],
             "WEEKDAY": lambda: self.pick.choice(WEEKDAYS), "MONTH": lambda: self.pick.choice(MONTHS), "YEAR": lambda: str(self.pick.randint(1900, 2026)),
             "DECADE": lambda: self.pick.choice(["80s", "1920s", "sixties", "1970s", "nineties"]),
             "AGE": lambda: self.pick.choice([str(self.pick.randint(1, 99)), f"{self.pick.randint(1, 24)} months"]),

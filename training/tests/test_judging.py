@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from training import metrics
-from training.calibrate import out_of_scope_guess, scope_threshold, softmax, temperature
+from training.calibrate import out_of_scope_guess, scope_threshold, softmax, temperature, truest_temperature
 from training.keys import new_key, private_key, sign, signed_by
-from training.pii_spans import count, together
+from training.pii_spans import as_marked, count, together
 from training.recalibrate import gate, halves
 from training.rows import Row
 
@@ -34,6 +34,20 @@ def test_a_span_counts_from_nine_tenths_of_its_letters_on_and_once():
     assert count(text, (ann,), [(4, 14, "PERSON")], typed=True) == (0, 1, 1)
     assert count(text, (ann,), [(4, 20, "LOCATION")], typed=True) == (0, 1, 1)
     assert count(text, (ann,), [(4, 20, "LOCATION")], typed=False) == (1, 1, 1)
+
+
+def test_a_date_of_birth_is_a_date_where_a_set_knows_no_other():
+    found = [(0, 4, "DATE_OF_BIRTH"), (5, 9, "HEALTH")]
+    assert as_marked(found, {"DATE_TIME"}) == [(0, 4, "DATE_TIME")]
+    assert as_marked(found, {"DATE_TIME", "DATE_OF_BIRTH"}) == [(0, 4, "DATE_OF_BIRTH")]
+
+
+def test_the_truest_temperature_undoes_overconfidence_in_every_part():
+    draw = np.random.default_rng(2)
+    scores = draw.normal(size=(6000, 3)) * 2
+    truth = np.array([draw.choice(3, p=p) for p in softmax(scores)])
+    parts = [(scores[:3000] * 1.4, truth[:3000]), (scores[3000:] * 1.4, truth[3000:])]
+    assert truest_temperature(parts, [0.5, 0.5]) == pytest.approx(1.4, abs=0.1)
 
 
 def test_patterns_win_over_the_model_unless_it_holds_more():

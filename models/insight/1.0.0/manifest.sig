@@ -1,1 +1,1 @@
-JhBd0l0mu6kSfSJ5d9q5dquultOvirMEtkL/FyiPqbCXhw7+KHqDCE0k3EgpWigQnkDJeOC81TJCRpNDN2GEAA==
+t0xsga6ZxTtQ/nd9TT2rmEvDOyNC7rXthx2crI5BoYUsdz34g7TyiXlb2a6z6nBOrD8rN+o4DTkxNnyr8sccBA==

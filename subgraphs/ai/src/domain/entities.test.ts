@@ -49,6 +49,9 @@ const table: [string, string, string, string[]][] = [
   ['a word counts whole, by the mean of its tokens', 'Ann|ika left', 'Poo', []],
   ['and is found when they agree enough', 'Ann|ika left', 'P?o', ['PERSON Annika']],
   ['what is surely something, though unsure what, is found', 'call Kim', 'o?', ['PERSON Kim']],
+  ['a little word is part of a name', 'Order of Odin met', 'Pppo', ['PERSON Order of Odin']],
+  ['or nothing', 'Ann and Bob of Rome', 'PaPoA', ['PERSON Ann', 'PERSON Bob', 'ADDRESS Rome']],
+  ['unless it is a name', 'Kim An left', 'Ppo', ['PERSON Kim An']],
   ['nothing', 'all is well', 'ooo', []],
 ];
 for (const [name, text, said, wanted] of table) test(`personal data, word by word: ${name}`, () => assert.deepEqual(found(text, said), wanted));

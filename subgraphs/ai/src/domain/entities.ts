@@ -23,6 +23,7 @@ interface Word {
 }
 
 const SILENT = /^[\s.,:;!?'"()\-/#&]*$/; // tells nothing of its own: neither a word nor a border between two
+const LITTLE = /^(?:an?|the|of|in|at|on|to|and|or|is)$/; // part of a name, or nothing; with a capital they may be one
 const NEAR = 3; // characters between two words of one span, at most
 const BEGINS = 0.8; // from here on a word begins a span of its own even behind one of its type
 /** Its parts are told apart by commas, and by words that nobody could name: floors, doors, towns. */
@@ -31,11 +32,16 @@ const IN_PARTS = 'ADDRESS';
 /**
  * Reads tags of the kind `O`, `B-TYPE`, `I-TYPE` word by word: probabilities row by row, one row a token. A word is a run of tokens with nothing between them; its
  * probabilities are the mean of theirs. It is personal data when all types together reach the threshold of the likeliest, however unsure it is which: what
- * is hidden is hidden under either name. Neighbours of one type are one. `training/pii_spans.py` reads in the same way to find the thresholds and the figures.
+ * is hidden is hidden under either name. Neighbours of one type are one, and a little word counts only between two of its type.
+ * `training/pii_spans.py` reads in the same way to find the thresholds and the figures.
  */
 export function readEntities(rows: Float32Array, labels: readonly string[], encoded: EncodedText, thresholds: readonly number[]): Entity[] {
   const types = typesOf(labels);
   const words = wordsOf(rows, labels, types, encoded, thresholds);
+  for (const [i, word] of words.entries()) {
+    const isInside = words[i - 1]?.kind === word.kind && words[i + 1]?.kind === word.kind;
+    if (!isInside && LITTLE.test(encoded.text.slice(word.start, word.end))) delete word.kind;
+  }
   const address = types.indexOf(IN_PARTS);
   for (let i = 1; i < words.length - 1; i++) {
     const [before, word, after] = [words[i - 1]!, words[i]!, words[i + 1]!];
