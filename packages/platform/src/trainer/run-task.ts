@@ -132,7 +132,10 @@ async function make(
       onLine: (line) => say(`${job.id} ${stage.name}: ${line}`),
     });
     if (ended !== 'done') return { outcome: 'FAILED', error: 'refused' in ended ? ended.refused : ended.failed };
-    if (stage.name === 'prepare') await writeFile(preparedOf(work), '');
+    if (stage.name === 'prepare') {
+      await writeFile(preparedOf(work), '');
+      await rm(correctionsOf(work), { force: true }); // they are among the prepared rows
+    }
   }
   return existsSync(target) ? { outcome: 'SUCCEEDED', path } : { outcome: 'FAILED', error: `Training ended well, and left no ${version}.` };
 }

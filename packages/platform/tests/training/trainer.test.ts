@@ -47,7 +47,10 @@ test('a recalibration learns from this tenant’s corrections alone, is watched 
   assert.deepEqual([last.status, last.progress, last.metrics, last.error], ['SUCCEEDED', 1, { corrections: 2 }, null]);
   assert.ok(seen.some(({ status, progress }) => status === 'RUNNING' && progress > 0));
   const steps = seen.map(({ progress }) => progress);
-  assert.deepEqual(steps, steps.toSorted());
+  assert.deepEqual(
+    steps,
+    steps.toSorted((a, b) => a - b),
+  );
 
   const [note] = await settings.notes();
   assert.deepEqual([note.mode, note.folder, note.secret], [0o600, 0o700, undefined]);
