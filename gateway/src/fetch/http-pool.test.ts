@@ -14,14 +14,14 @@ async function listen(server: Server): Promise<string> {
 }
 
 /** A service, and a pool of connections to it; `sockets` are those that were ever open. */
-async function open(answer: RequestListener, connections = 2) {
+async function open(answer: RequestListener, { connections = 2, timeoutMs = 5_000 } = {}) {
   const stack = new AsyncDisposableStack();
   const server = createHttp(answer);
   const sockets: Socket[] = [];
   server.on('connection', (socket) => sockets.push(socket));
   const url = await listen(server);
   stack.defer(() => void server.close().closeAllConnections());
-  const pool = stack.use(createHttpPool({ url, connections, connectTimeoutMs: 1_000 }));
+  const pool = stack.use(createHttpPool({ url, connections, connectTimeoutMs: 1_000, timeoutMs }));
   return { pool, sockets, server, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
@@ -34,13 +34,13 @@ const echo: RequestListener = async (request, response) => {
 test('requests use a connection again, and at most so many are open', async () => {
   await using service = await open(echo);
   const texts = Array.from({ length: 20 }, (_, index) => `{"é":"${'x'.repeat(index * 10_000)}"}`);
-  const answers = await Promise.all(texts.map((text) => service.pool.post(HEAD, text, 5_000)));
+  const answers = await Promise.all(texts.map((text) => service.pool.post(HEAD, text)));
   assert.deepEqual(
     answers.map(({ text }) => text),
     texts,
   );
   assert.equal(service.sockets.length, 2);
-  await service.pool.post(HEAD, '{}', 5_000);
+  await service.pool.post(HEAD, '{}');
   assert.equal(service.sockets.length, 2);
 });
 
@@ -49,39 +49,39 @@ test('the head says what it has to', async () => {
     const { host, 'content-length': length, 'content-type': type } = request.headers;
     response.end(JSON.stringify({ url: request.url, host: host === `127.0.0.1:${request.socket.localPort}`, length, type }));
   });
-  const { text } = await service.pool.post(HEAD, '{"é":1}', 5_000);
+  const { text } = await service.pool.post(HEAD, '{"é":1}');
   assert.deepEqual(JSON.parse(text), { url: '/graphql', host: true, length: '8', type: 'application/json' });
 });
 
 test('a request that takes too long is given up, its connection too; one that waited for a connection as well', async () => {
   let asked = 0;
-  await using service = await open((_, response) => void (++asked > 1 && response.end('late no more')), 1);
-  const [slow, behind] = [service.pool.post(HEAD, '1', 200), service.pool.post(HEAD, '2', 100)];
+  await using service = await open((_, response) => void (++asked > 1 && response.end('late no more')), { connections: 1, timeoutMs: 200 });
+  const [slow, behind] = [service.pool.post(HEAD, '1'), service.pool.post(HEAD, '2')];
   await assert.rejects(behind, { name: 'TimeoutError' });
   await assert.rejects(slow, { name: 'TimeoutError' });
-  assert.equal((await service.pool.post(HEAD, '3', 5_000)).text, 'late no more');
+  assert.equal((await service.pool.post(HEAD, '3')).text, 'late no more');
   assert.equal(asked, 2);
 });
 
 test('what fails says whether the request may have arrived', async () => {
   await using service = await open((request) => void request.socket.destroy());
-  await assert.rejects(service.pool.post(HEAD, '{}', 5_000), { code: 'ECONNRESET' });
+  await assert.rejects(service.pool.post(HEAD, '{}'), { code: 'ECONNRESET' });
   const empty = createServer();
   const url = await listen(empty);
   await new Promise((resolve) => empty.close(resolve));
-  await using pool = createHttpPool({ url, connections: 1, connectTimeoutMs: 1_000 });
-  await assert.rejects(pool.post(HEAD, '{}', 5_000), { code: 'ECONNREFUSED' });
+  await using pool = createHttpPool({ url, connections: 1, connectTimeoutMs: 1_000, timeoutMs: 5_000 });
+  await assert.rejects(pool.post(HEAD, '{}'), { code: 'ECONNREFUSED' });
 });
 
 test('a connection that the service closed meanwhile is not used', async () => {
   await using service = await open(echo);
-  await service.pool.post(HEAD, '1', 5_000);
+  await service.pool.post(HEAD, '1');
   const [first] = service.sockets;
   const gone = once(first!, 'close');
   service.server.closeIdleConnections();
   await gone;
   await new Promise(setImmediate); // the pool hears of it
-  assert.equal((await service.pool.post(HEAD, '2', 5_000)).text, '2');
+  assert.equal((await service.pool.post(HEAD, '2')).text, '2');
   assert.equal(service.sockets.length, 2);
 });
 
@@ -92,22 +92,22 @@ test('what nobody asked for ends the connection', async () => {
     socket.on('error', () => {});
     socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok'));
   });
-  await using pool = createHttpPool({ url: await listen(server), connections: 1, connectTimeoutMs: 1_000 });
-  assert.equal((await pool.post(HEAD, '1', 5_000)).text, 'ok');
+  await using pool = createHttpPool({ url: await listen(server), connections: 1, connectTimeoutMs: 1_000, timeoutMs: 5_000 });
+  assert.equal((await pool.post(HEAD, '1')).text, 'ok');
   const closed = once(sockets[0]!, 'close');
   sockets[0]!.write('HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nforged');
   await closed;
-  assert.equal((await pool.post(HEAD, '2', 5_000)).text, 'ok');
+  assert.equal((await pool.post(HEAD, '2')).text, 'ok');
   server.close();
 });
 
 test('closing waits for what is under way, and takes nothing new', async () => {
   const asked = Promise.withResolvers<() => void>();
   await using service = await open((_, response) => asked.resolve(() => void response.end('done')));
-  const answer = service.pool.post(HEAD, '{}', 5_000);
+  const answer = service.pool.post(HEAD, '{}');
   const finish = await asked.promise;
   const closing = service.pool[Symbol.asyncDispose]();
-  await assert.rejects(service.pool.post(HEAD, '{}', 5_000), { code: 'POOL_CLOSED' });
+  await assert.rejects(service.pool.post(HEAD, '{}'), { code: 'POOL_CLOSED' });
   finish();
   assert.equal((await answer).text, 'done');
   await closing;

@@ -6,15 +6,16 @@ import { createAnswerReader, type HttpAnswer } from './read-answer.ts';
 const IDLE_MS = 4_000; // Node's servers close an idle connection after 5 s; a service that keeps one longer or shorter says so
 const EARLIER_MS = 1_000; // before the service does
 const SWEEP_EVERY_MS = 1_000;
+const LATE_EVERY_MS = 100; // how often requests under way are looked at: a timer for each costs more than the rest of its keeping
 const READ_BYTES = 256 * 1024; // most answers arrive in one piece
 
 export interface HttpPool extends AsyncDisposable {
   /**
-   * Sends a POST; `head` is its header lines, each with its end, without host and length. The answer has to be there within `timeoutMs`, waiting for a
-   * connection included. Rejects with a code: ECONNREFUSED, CONNECT_TIMEOUT and POOL_CLOSED say that nothing was sent, ECONNRESET and EPIPE that it may have
+   * Sends a POST; `head` is its header lines, each with its end, without host and length. The answer has to be there within the pool's `timeoutMs`, waiting
+   * for a connection included. Rejects with a code: ECONNREFUSED, CONNECT_TIMEOUT and POOL_CLOSED say that nothing was sent, ECONNRESET and EPIPE that it may have
    * arrived. Where it took too long the error's name is TimeoutError.
    */
-  post(head: string, body: string, timeoutMs: number): Promise<HttpAnswer>;
+  post(head: string, body: string): Promise<HttpAnswer>;
 }
 
 interface Job {
@@ -22,8 +23,8 @@ interface Job {
   encoding: 'latin1' | 'utf8';
   resolve(answer: HttpAnswer): void;
   reject(error: Error): void;
-  /** Where it was sent. */
-  connection?: Connection;
+  /** When its answer is too late. */
+  dueAt: number;
 }
 
 interface Connection {
@@ -38,8 +39,14 @@ interface Connection {
  * Connections to one service, one request at a time on each: what a gateway needs of HTTP and no more, at half of what a client for everybody costs. A
  * request is one write, and an answer that arrives in one piece is read where it lies. At most `connections` are open; more requests wait for one.
  */
-export function createHttpPool(options: { url: string; connections: number; connectTimeoutMs: number; tls?: Tls | undefined }): HttpPool {
-  const { connections: most, connectTimeoutMs } = options;
+export function createHttpPool(options: {
+  url: string;
+  connections: number;
+  connectTimeoutMs: number;
+  timeoutMs: number;
+  tls?: Tls | undefined;
+}): HttpPool {
+  const { connections: most, connectTimeoutMs, timeoutMs } = options;
   const { protocol, hostname, port, pathname, search, host } = new URL(options.url);
   const secure = protocol === 'https:';
   const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (secure ? 443 : 80), noDelay: true };
@@ -47,6 +54,7 @@ export function createHttpPool(options: { url: string; connections: number; conn
   const all = new Set<Connection>();
   const idle: Connection[] = []; // the one that was used last is the last
   const waiting: Job[] = [];
+  let looking: NodeJS.Timeout | undefined; // only while something is under way
   let closed: PromiseWithResolvers<void> | undefined;
 
   let context = options.tls && createSecureContext(options.tls.current());
@@ -97,7 +105,6 @@ export function createHttpPool(options: { url: string; connections: number; conn
 
   function send(connection: Connection, job: Job): void {
     connection.job = job;
-    job.connection = connection;
     connection.socket.write(job.text, job.encoding);
   }
 
@@ -125,35 +132,43 @@ export function createHttpPool(options: { url: string; connections: number; conn
     if (job) open(job);
   }
 
+  function look(): void {
+    const now = performance.now();
+    const late = (job: Job | undefined): job is Job => job !== undefined && now >= job.dueAt;
+    for (const job of waiting.filter(late)) {
+      waiting.splice(waiting.indexOf(job), 1);
+      job.reject(tooLate());
+    }
+    let busy = waiting.length > 0;
+    for (const { job, socket } of all) {
+      if (late(job)) {
+        job.reject(tooLate());
+        socket.destroy();
+      } else busy ||= job !== undefined;
+    }
+    if (busy) looking!.refresh();
+    else looking = undefined;
+  }
+  const tooLate = () => Object.assign(new Error(`No answer came within ${timeoutMs} ms.`), { name: 'TimeoutError' });
+
   const sweep = setInterval(() => {
     const now = performance.now();
     for (const connection of idle) if (now - connection.idleSince >= connection.idleMs) connection.socket.destroy();
   }, SWEEP_EVERY_MS).unref();
 
   return {
-    post: (head, body, timeoutMs) =>
+    post: (head, body) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(failure('POOL_CLOSED', 'The way to the service is closed.'));
-        const timer = setTimeout(() => {
-          const late = Object.assign(new Error(`No answer came within ${timeoutMs} ms.`), { name: 'TimeoutError' });
-          const place = waiting.indexOf(job);
-          if (place >= 0) waiting.splice(place, 1);
-          job.reject(late);
-          job.connection?.socket.destroy();
-        }, timeoutMs);
         const length = Buffer.byteLength(body);
         const job: Job = {
           encoding: length === body.length ? 'latin1' : 'utf8', // ASCII is quicker to write
           text: `${start}content-length: ${length}\r\n${head}\r\n${body}`,
-          resolve: (answer) => {
-            clearTimeout(timer);
-            resolve(answer);
-          },
-          reject: (error) => {
-            clearTimeout(timer);
-            reject(error);
-          },
+          dueAt: performance.now() + timeoutMs,
+          resolve,
+          reject,
         };
+        looking ??= setTimeout(look, LATE_EVERY_MS).unref();
         let free = idle.pop();
         while (free && !free.socket.writable) free = idle.pop(); // it is closing
         if (free) send(free, job);

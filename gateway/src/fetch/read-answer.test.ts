@@ -52,7 +52,7 @@ test('an answer in bytes, one at a time', () => {
 test('without a length the end of the connection is the end; nothing else may end it', () => {
   const reader = createAnswerReader();
   assert.equal(reader.take(answer('200 OK', text)), undefined);
-  assert.deepEqual(reader.end(), { status: 200, head: 'HTTP/1.1 200 OK', text, reusable: false });
+  assert.deepEqual(reader.end(), { status: 200, head: 'HTTP/1.1 200 OK', text, reusable: false, idleMs: undefined });
   const cut = createAnswerReader();
   cut.take(answer(`200 OK\ncontent-length: ${length + 1}`, text));
   assert.equal(cut.end(), undefined);
@@ -62,7 +62,7 @@ test('a connection is not used again when the service says so, or sent more than
   const read = (head: string, body = text) => createAnswerReader().take(answer(head, body));
   assert.equal(read(`200 OK\nConnection: close\ncontent-length: ${length}`)?.reusable, false);
   assert.equal(read(`200 OK\ncontent-length: ${length}`, `${text}HTTP/1.1 200 OK`)?.reusable, false);
-  assert.deepEqual(read('204 No Content', ''), { status: 204, head: 'HTTP/1.1 204 No Content', text: '', reusable: true });
+  assert.deepEqual(read('204 No Content', ''), { status: 204, head: 'HTTP/1.1 204 No Content', text: '', reusable: true, idleMs: undefined });
 });
 
 test('what is not HTTP/1.1, or may be read in two ways, is refused', () => {

@@ -6,7 +6,7 @@ export interface HttpAnswer {
   text: string;
   /** Whether the connection may be used again, and for how many ms it may stay idle where the service says so. */
   reusable: boolean;
-  idleMs?: number;
+  idleMs: number | undefined;
 }
 
 export interface AnswerReader {
@@ -32,19 +32,20 @@ const none = Buffer.alloc(0);
 /** Reads the answers of one connection (RFC 9112), one after the other, however they are cut. An answer that comes in one piece is not copied. */
 export function createAnswerReader(): AnswerReader {
   let head: Head | undefined;
+  let before: Head | undefined; // heads of one connection are often alike
   let kept: Buffer[] = [];
   let size = 0; // of what is kept
   let body: Buffer | undefined; // of an answer that says its length, filled as it comes
   let tail: Buffer = none; // the last bytes of a body in chunks
 
   const done = (text: string, excess: boolean): HttpAnswer => {
-    const { length: _, ...read } = head!;
+    const { status, head: lines, reusable, idleMs } = head!;
     head = undefined;
     kept = [];
     size = 0;
     body = undefined;
     tail = none;
-    return { ...read, text, reusable: read.reusable && !excess };
+    return { status, head: lines, text, reusable: reusable && !excess, idleMs };
   };
 
   function keep(data: Buffer): void {
@@ -69,7 +70,8 @@ export function createAnswerReader(): AnswerReader {
         keep(whole);
         return undefined;
       }
-      const read = readHead(whole.toString('latin1', 0, end));
+      const text = whole.toString('latin1', 0, end);
+      const read = before?.head === text ? before : (before = readHead(text));
       const rest = whole.subarray(end + HEAD_END.length);
       if (read.status < 200) return rest.length > 0 ? take(rest) : undefined; // "100 Continue" and its like
       head = read;
@@ -114,7 +116,7 @@ function readHead(text: string): Head {
     status,
     head: text,
     reusable: framed && connection !== 'close' && (text.startsWith('HTTP/1.1') || connection === 'keep-alive'),
-    ...(idle === undefined ? {} : { idleMs: Number(idle) * 1000 }),
+    idleMs: idle === undefined ? undefined : Number(idle) * 1000,
     length: bodiless ? 0 : coding !== undefined ? 'chunked' : length === undefined ? 'close' : Number(length),
   };
 }

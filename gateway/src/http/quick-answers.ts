@@ -123,7 +123,8 @@ function toAnswer(outcome: Outcome, traceId: string, log: Logger): Answer {
     return inForm(200, `{"errors":${JSON.stringify(told)},"data":${json}}\n`);
   }
   made.payload ??= inForm(200, `{"data":${json}}\n`);
-  return { ...(made.payload as Answer) };
+  const { status, body, encoding, length } = made.payload as Answer;
+  return { status, body, encoding, length };
 }
 
 /** A short text leaves together with the head; for a long one the bytes are made once. Most are ASCII, which is quicker to write than what may be more. */

@@ -24,7 +24,7 @@ export function createHttpClient(options: {
 }): SubgraphClient {
   const { name, signer, timeoutMs, tls } = options;
   const { origin, pathname } = new URL(options.url);
-  const pool = createHttpPool({ url: options.url, connections: CONNECTIONS, connectTimeoutMs: CONNECT_TIMEOUT_MS, tls });
+  const pool = createHttpPool({ url: options.url, connections: CONNECTIONS, connectTimeoutMs: CONNECT_TIMEOUT_MS, timeoutMs, tls });
   const connector = tls ? connectWith(tls) : { timeout: CONNECT_TIMEOUT_MS };
   let streams: Pool | undefined; // of their own: they stay open, and would leave no connection for questions
   const session = signer.openSession(name);
@@ -32,7 +32,7 @@ export function createHttpClient(options: {
   const positionOf = ({ traceId }: Caller) => traceparent() ?? formatTraceparent(newPosition(false, traceId));
 
   const post = (body: string, caller: Caller, identity: string) =>
-    pool.post(`${PLAIN}traceparent: ${positionOf(caller)}\r\n${IDENTITY_HEADER}: ${identity}\r\n`, body, timeoutMs);
+    pool.post(`${PLAIN}traceparent: ${positionOf(caller)}\r\n${IDENTITY_HEADER}: ${identity}\r\n`, body);
 
   /** With a signature of its own, until a door has said its key; and again where a door does not know the session: it has not looked at the request. */
   async function ask(body: string, caller: Caller): Promise<HttpAnswer> {
