@@ -80,7 +80,7 @@ export function compileOperation({ api, isOfType, operation, fragments, plan }: 
       const entities = unshared ? undefined : createEntityRequests({ send, combine, isOfType, remember });
       const run: Run = { data: {}, errors: [], unescaped: true, sharing, conditions, send, entities, isOfType };
       if (steps) await runStep(steps, run);
-      const unescaped = run.unescaped && (!entities || entities.unescaped);
+      const unescaped = run.unescaped && (!entities || entities.unescaped());
       const writing: Writing = {
         shared: sharing.parts,
         texts: new Map(),

@@ -30,13 +30,7 @@ export function createSend(options: {
     }
     for (const [name, texts] of Object.entries(representations)) text += `${text && ','}"${name}":[${texts.join(',')}]`;
     const body = `{"query":${quoted},"variables":{${text}}}`;
-    const request = {
-      query,
-      body,
-      get variables() {
-        return text === '' ? {} : (JSON.parse(`{${text}}`) as JsonObject);
-      },
-    };
+    const request = new Request(query, body, text);
     const send = async (): Promise<SubgraphReply> => {
       const source = services[service];
       if (!source) return { errors: [{ message: `There is no service "${service}".` }] };
@@ -49,4 +43,20 @@ export function createSend(options: {
     };
     return shared ? shared.inFlight.share(`${service}\n${shared.callerKey}\n${body}`, send) : send();
   };
+}
+
+class Request implements SubgraphRequest {
+  readonly query: string;
+  readonly body: string;
+  readonly #variables: string;
+
+  constructor(query: string, body: string, variables: string) {
+    this.query = query;
+    this.body = body;
+    this.#variables = variables;
+  }
+
+  get variables(): JsonObject {
+    return JSON.parse(`{${this.#variables}}`) as JsonObject;
+  }
 }

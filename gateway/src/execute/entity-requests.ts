@@ -44,7 +44,7 @@ export interface EntityRequests {
   /** What is known, or will be when its part is done, of the entities with these representations (JSON, each once). */
   ask(question: Question, texts: readonly string[]): readonly Entity[];
   /** Whether no reply had a string with a character that JSON escapes. */
-  readonly unescaped: boolean;
+  unescaped(): boolean;
   /** Lets go of all that is known: the run is over. */
   forget(): void;
 }
@@ -139,9 +139,7 @@ export function createEntityRequests(options: {
   }
 
   return {
-    get unescaped() {
-      return unescaped;
-    },
+    unescaped: () => unescaped,
     forget: () => {
       for (const asked of known.values()) for (const entity of asked.values()) entity.data = null;
       known.clear();
