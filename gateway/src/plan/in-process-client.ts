@@ -3,7 +3,8 @@ import type { SubgraphAnswer, SubgraphClient } from './subgraph-client.ts';
 
 /** A subgraph of the same process, answering as it would over the wire. */
 export const createInProcessClient = (subgraph: Subgraph): SubgraphClient => ({
-  send: async (request, caller) => toPlain(await subgraph.execute(request, caller)) as SubgraphAnswer,
+  // Apollo Server copies what it is given: own keys only, which `variables` of the executor's requests is not.
+  send: async ({ query, variables }, caller) => toPlain(await subgraph.execute({ query, variables }, caller)) as SubgraphAnswer,
   [Symbol.asyncDispose]: async () => {}, // its owner stops it
 });
 
