@@ -14,6 +14,9 @@ import type { Operation } from './operations.ts';
 import type { Caller } from './subgraph-client.ts';
 import { createTurns } from './turns.ts';
 
+/** Characters of an answer from which on an operation waits for its turn: what is fetched for it is several times as much. */
+const LARGE = 16 * 1024;
+
 export interface Outcome {
   /** Absent when nothing was executed. Made of `json` each time it is read. */
   readonly data?: Record<string, unknown> | null;
@@ -50,20 +53,20 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
   const { supergraph, services, introspection, log } = options;
   const isOfType = createIsOfType(supergraph.internal.supergraph);
   const deferred = createDeferredOperations({ supergraph, isOfType, log });
-  const compiled = new WeakMap<Operation, CompiledOperation>();
+  const compiled = new WeakMap<Operation, { ready: CompiledOperation; lastLength: number }>();
   const answers = createInFlight<Outcome>((outcome) => (outcome instanceof Answered ? outcome.again() : outcome));
   const turns = createTurns();
   const callerKeys = new WeakMap<Viewer, string>(); // a token's viewer is one object for as long as it is remembered
   const fetches = createInFlight<SubgraphReply>(cloneJson);
 
-  function compile(operation: Operation): CompiledOperation {
-    let ready = compiled.get(operation);
-    if (!ready) {
+  function compile(operation: Operation): { ready: CompiledOperation; lastLength: number } {
+    let entry = compiled.get(operation);
+    if (!entry) {
       const { node, fragments } = operation;
-      ready = compileOperation({ api: supergraph.apiSchema, isOfType, operation: node, fragments, plan: toPlan(operation) });
-      compiled.set(operation, ready);
+      const ready = compileOperation({ api: supergraph.apiSchema, isOfType, operation: node, fragments, plan: toPlan(operation) });
+      compiled.set(operation, (entry = { ready, lastLength: 0 }));
     }
-    return ready;
+    return entry;
   }
 
   async function execute(
@@ -75,10 +78,12 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
   ): Promise<Outcome> {
     const coerced = coerce(operation, variables);
     const shared = callerKey === undefined ? undefined : { inFlight: fetches, callerKey };
-    const answer = await compile(operation).run(variables, coerced, createSend({ services: serviceMap, caller, variables, shared }));
+    const entry = compile(operation);
+    const answer = await entry.ready.run(variables, coerced, createSend({ services: serviceMap, caller, variables, shared }));
     const all = errorsOf(answer);
     const { json } = answer;
     answer.json = '';
+    entry.lastLength = json.length;
     return new Answered(json, all.length > 0 ? all : undefined, {});
   }
 
@@ -114,7 +119,7 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
           const given = operation.node.variableDefinitions?.length ? JSON.stringify(variables) : '';
           const key = `${operation.key}\n${callerKey}\n${given}`;
           return await answers.share(key, async () => {
-            await turns.take();
+            if (compile(operation).lastLength > LARGE) await turns.take();
             return execute(operation, variables, caller, services, callerKey);
           });
         }
