@@ -7,6 +7,7 @@ import type { Delivery } from '../../src/execute/deferred-run.ts';
 import { createExecutor, errorsOf, type Executor } from '../../src/plan/execute-operation.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../../src/plan/load-supergraph.ts';
 import { createOperations, type Operation } from '../../src/plan/operations.ts';
+import { allErrors, assertForm, assertWithin, inOrder, merge, placesOf, startsWith, valueAt } from './deliveries.ts';
 import { type RandomOperation, randomOperations } from './operations.ts';
 import { type Faults, NO_FAULTS, openShop, shopSdl } from './shop.ts';
 
@@ -108,6 +109,14 @@ describe('an answer in parts', () => {
       }),
       { numRuns: RUNS, seed: SEED + 1, endOnFailure: true },
     );
+  });
+
+  test('what is never wanted is not fetched, so that nobody is told of its errors', async () => {
+    const { executor } = open({ ...NO_FAULTS, only: ['Review.stars'] });
+    const operation = prepare(
+      'query($no: Boolean = false) { ...R @skip(if: $no) ...R @defer me { id } } fragment R on Query { reviews { ...S @skip(if: true) id } } fragment S on Review { stars }',
+    );
+    assert.deepEqual(allErrors(await inParts(executor, operation)), []);
   });
 
   const told = (deliveries: readonly Delivery[]) =>
@@ -235,74 +244,3 @@ describe('an answer in parts', () => {
       assert.throws(() => prepare(query), /label/);
   });
 });
-
-function assertForm(deliveries: readonly Delivery[]): void {
-  assert.deepEqual(
-    deliveries.map(({ more }) => more),
-    deliveries.map((_, index) => index < deliveries.length - 1),
-  );
-  const opened = deliveries.flatMap((delivery) => delivery.opened.map(({ id, path, label }) => ({ id, path, label })));
-  const given = deliveries.slice(1).flatMap(({ pieces }) => pieces.map(({ id, path, label }) => ({ id, path, label })));
-  const byId = (list: typeof given) => list.toSorted((a, b) => Number(a.id) - Number(b.id));
-  assert.deepEqual(byId(given), byId(opened), 'what is announced comes, once');
-  assert.deepEqual([deliveries[0]!.pieces.length, deliveries[0]!.pieces[0]!.path], [1, []]);
-}
-
-const allErrors = (deliveries: readonly Delivery[]): GraphQLError[] =>
-  deliveries.flatMap(({ pieces }) => pieces.flatMap((piece) => [...errorsOf(piece)]));
-
-/** Where errors stand. A field that two parts bring has its error in both. */
-const placesOf = (errors: readonly GraphQLError[]) => [...new Set(errors.map(({ path }) => path?.join('.')))].sort();
-
-/** As clients put parts together. A part that is null leaves what is there. */
-function merge(deliveries: readonly Delivery[]): any {
-  let data: any;
-  for (const { path, json } of deliveries.flatMap(({ pieces }) => pieces)) {
-    const part = JSON.parse(json);
-    if (path.length === 0) data = data ? both(data, part) : part;
-    else if (part) both(valueAt(data, path) ?? assert.fail(`nothing was delivered at ${path.join('.')}`), part);
-  }
-  return data;
-}
-
-function both(present: any, added: any): any {
-  if (typeof present !== 'object' || present === null || typeof added !== 'object' || added === null) return added;
-  for (const key of Object.keys(added)) {
-    const value = Object.hasOwn(present, key) ? both(present[key], added[key]) : added[key];
-    Object.defineProperty(present, key, { value, enumerable: true, configurable: true, writable: true });
-  }
-  return present;
-}
-
-/** JSON with the keys of each object in alphabetical order: parts come in another order than the operation's. */
-const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(
-          Object.keys(inner)
-            .sort()
-            .map((key) => [`:${key}`, inner[key]]),
-        )
-      : inner,
-  );
-
-/** All that the whole answer has is in the parts, unless an error tells why not. What became null there because of another field need not be null here. */
-function assertWithin(
-  whole: any,
-  merged: any,
-  isTold: (path: readonly (string | number)[]) => boolean,
-  path: readonly (string | number)[] = [],
-): void {
-  if (whole === null) return;
-  if (merged === null || merged === undefined) return assert.ok(isTold(path), `a null without a reason at ${path.join('.')}`);
-  if (typeof whole !== 'object') return assert.equal(merged, whole, path.join('.'));
-  const list = Array.isArray(whole);
-  for (const key of Object.keys(whole)) {
-    const below = Object.hasOwn(merged, key) ? merged[key] : undefined;
-    assertWithin(whole[key], below, isTold, [...path, list ? Number(key) : key]);
-  }
-}
-
-const startsWith = (path: readonly unknown[], start: readonly unknown[]) => start.every((part, index) => path[index] === part);
-const valueAt = (data: any, path: readonly (string | number)[]): any =>
-  path.reduce((value, part) => (typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? value[part] : undefined), data);
