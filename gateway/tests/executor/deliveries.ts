@@ -26,7 +26,7 @@ export function merge(deliveries: readonly Delivery[]): any {
   let data: any;
   for (const { path, json } of deliveries.flatMap(({ pieces }) => pieces)) {
     const part = JSON.parse(json);
-    if (path.length === 0) data = data ? both(data, part) : part;
+    if (data === undefined) data = part;
     else if (part) both(valueAt(data, path) ?? assert.fail(`nothing was delivered at ${path.join('.')}`), part);
   }
   return data;
