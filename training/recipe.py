@@ -93,7 +93,7 @@ class Schedule:
 SCHEDULES = {
     "feeling": Schedule("feeling", epochs=2.2),
     "meaning": Schedule("meaning", epochs=14, rows_per_step=128),
-    "naming": Schedule("naming", epochs=4),
+    "naming": Schedule("naming", epochs=4),  # what ships is the mean with a second such run, half as long in both stages: see the card
 }
 # After its first runs a branch goes on from their mean, on rows of these sources alone, all of them or such a share: less sure of itself, and
 # more strictly held to judge alike what differs in a name or a country.

@@ -1,1 +1,1 @@
-t0xsga6ZxTtQ/nd9TT2rmEvDOyNC7rXthx2crI5BoYUsdz34g7TyiXlb2a6z6nBOrD8rN+o4DTkxNnyr8sccBA==
+cM2kPxRNDO/dnS9Yr0835UpThEjTXmrzVvkJXSOQXbwnui0V6QrFF4zLXhWQ0dikGXhjtDKLg8fS8Nmfev4DBA==
