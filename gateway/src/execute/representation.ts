@@ -3,12 +3,24 @@ import { isInherited, type JsonObject, own, quote, setOwn } from './json.ts';
 import { applyRewrites, type IsOfType } from './rewrites.ts';
 
 /**
- * The representation of an entity for a fetch, as JSON: equal text is the same request. Null when the entity has not what the fetch needs. `seen` is kept from
- * one entity of a fetch to the next: few are different, and to find that out costs less than to write the text again.
+ * The representation of an entity for a fetch. Null when the entity has not what the fetch needs. `seen` is kept from one entity of a fetch to the next: few are
+ * different, and to find that out costs less than to write the text again.
  */
-export type Represent = (entity: JsonObject, seen: Seen) => string | null;
+export type Represent = (entity: JsonObject, seen: Seen) => Represented | null;
 
-export type Seen = Map<unknown, { values: readonly unknown[]; text: string }>;
+export interface Represented {
+  /** As JSON: equal text is the same request. */
+  text: string;
+  /** The first entity that is nothing but its representation; `values` are all that it has. */
+  bare?: JsonObject;
+  values?: readonly unknown[];
+}
+
+export type Seen = Map<unknown, Represented>;
+
+/** The entity that was met before and equals this one in all; the entity itself where there is none. */
+export const twinOf = ({ bare, values }: Represented, entity: JsonObject): JsonObject =>
+  bare && bare !== entity && Object.keys(entity).length === values!.length ? bare : entity;
 
 type FieldNode = Extract<QueryPlanSelectionNode, { kind: 'Field' }>;
 
@@ -24,7 +36,7 @@ export function compileRepresentation(
     const representation = pick(entity, requires, isOfType);
     if (!representation || !representation['__typename']) return null;
     if (rewrites) applyRewrites(rewrites, representation, isOfType);
-    return JSON.stringify(representation);
+    return { text: JSON.stringify(representation) };
   };
 
   function compile(typeName: unknown): Represent {
@@ -63,7 +75,7 @@ function compilePlain(fields: readonly FieldNode[]): Represent {
   };
   return (entity, seen) => {
     const like = seen.get(read(parts[telling]!, entity));
-    if (like && isLike(like.values, entity)) return like.text;
+    if (like && isLike(like.values!, entity)) return like;
     let text = '';
     const values: unknown[] = [];
     for (const part of parts) {
@@ -72,9 +84,10 @@ function compilePlain(fields: readonly FieldNode[]): Represent {
       values.push(value);
       text += part.prefix + (typeof value === 'string' ? quote(value) : JSON.stringify(value));
     }
-    text += '}';
-    seen.set(values[telling], { values, text });
-    return text;
+    const bare = Object.keys(entity).length === values.length && !values.some((value) => typeof value === 'object' && value !== null);
+    const represented: Represented = bare ? { text: `${text}}`, values, bare: entity } : { text: `${text}}`, values };
+    seen.set(values[telling], represented);
+    return represented;
   };
 }
 

@@ -2,11 +2,11 @@ import type { GraphQLError } from 'graphql';
 import type { EntityRequests, Send } from './entity-requests.ts';
 import { cloneJson, isObject, type JsonObject } from './json.ts';
 import { mergeInto, type Sharing, withCopies } from './merge.ts';
-import type { Seen } from './representation.ts';
+import { type Seen, twinOf } from './representation.ts';
 import { applyRewrites, type IsOfType } from './rewrites.ts';
 import type { DeferStep, EntityStep, FetchStep, Step } from './steps.ts';
 import { readErrors, type SubgraphError, toGraphqlError } from './subgraph-errors.ts';
-import { objectsAt, type Path, placesAt } from './targets.ts';
+import { objectsAt, type Path, placesAt, visitAt } from './targets.ts';
 
 /** One run of a plan. */
 export interface Run {
@@ -88,13 +88,19 @@ async function runEntities({ path, represent, question }: EntityStep, run: Run):
   const mark = sharing.copied.length;
   const targetsOf = new Map<string, JsonObject[]>();
   const seen: Seen = new Map();
-  for (const target of objectsAt(run.data, path, sharing.parts)) {
-    const text = represent(target, seen);
-    if (text === null) continue;
-    const targets = targetsOf.get(text);
+  visitAt(run.data, path, sharing.parts, (entity) => {
+    const represented = represent(entity, seen);
+    if (!represented) return entity;
+    const target = twinOf(represented, entity);
+    if (target !== entity) {
+      sharing.parts.add(target);
+      return target;
+    }
+    const targets = targetsOf.get(represented.text);
     if (targets) targets.push(target);
-    else targetsOf.set(text, [target]);
-  }
+    else targetsOf.set(represented.text, [target]);
+    return target;
+  });
   if (targetsOf.size === 0) return;
 
   const entities = run.entities!.ask(question, [...targetsOf.keys()]);

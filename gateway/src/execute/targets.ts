@@ -1,24 +1,47 @@
-import { isObject, type JsonObject, own } from './json.ts';
+import { isObject, type JsonObject, own, setOwn } from './json.ts';
 
 export type Path = readonly (string | number)[];
 
-/** The objects at a plan's path ("@" stands for every item of a list), each once however many places it hangs at. */
-export function objectsAt(root: JsonObject, path: readonly string[], shared: ReadonlySet<object>): JsonObject[] {
-  const found: JsonObject[] = [];
+/**
+ * Visits the objects at a plan's path ("@" stands for every item of a list), each once however many places it hangs at. What `visit` returns has the object's
+ * place from then on.
+ */
+export function visitAt(root: JsonObject, path: readonly string[], shared: ReadonlySet<object>, visit: (object: JsonObject) => JsonObject): void {
   const seen = shared.size > 0 ? new Set<object>() : undefined;
-  function walk(value: unknown, index: number): void {
-    if (typeof value !== 'object' || value === null) return;
+  function walk(value: unknown, index: number): unknown {
+    if (typeof value !== 'object' || value === null) return value;
     if (seen && shared.has(value)) {
-      if (seen.has(value)) return;
+      if (seen.has(value)) return value;
       seen.add(value);
     }
     if (Array.isArray(value)) {
-      if (index < path.length && path[index] !== '@') return;
-      for (const item of value as unknown[]) walk(item, Math.min(index + 1, path.length));
-    } else if (index === path.length) found.push(value as JsonObject);
-    else if (path[index] !== '@') walk(own(value as JsonObject, path[index]!), index + 1);
+      if (index < path.length && path[index] !== '@') return value;
+      const below = Math.min(index + 1, path.length);
+      for (let at = 0; at < value.length; at++) {
+        const item: unknown = value[at];
+        const kept = walk(item, below);
+        if (kept !== item) value[at] = kept;
+      }
+      return value;
+    }
+    if (index === path.length) return visit(value as JsonObject);
+    const key = path[index]!;
+    if (key === '@') return value;
+    const child = own(value as JsonObject, key);
+    const kept = walk(child, index + 1);
+    if (kept !== child) setOwn(value as JsonObject, key, kept);
+    return value;
   }
   walk(root, 0);
+}
+
+/** The objects at a plan's path, each once. */
+export function objectsAt(root: JsonObject, path: readonly string[], shared: ReadonlySet<object>): JsonObject[] {
+  const found: JsonObject[] = [];
+  visitAt(root, path, shared, (object) => {
+    found.push(object);
+    return object;
+  });
   return found;
 }
 

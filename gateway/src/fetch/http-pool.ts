@@ -37,7 +37,8 @@ interface Connection {
 
 /**
  * Connections to one service, one request at a time on each: what a gateway needs of HTTP and no more, at half of what a client for everybody costs. A
- * request is one write, and an answer that arrives in one piece is read where it lies. At most `connections` are open; more requests wait for one.
+ * request is one write, and an answer that arrives in one piece is read where it lies. At most `connections` are open; more requests wait for one. That an answer
+ * is too late is noticed up to 100 ms after `timeoutMs`.
  */
 export function createHttpPool(options: {
   url: string;
@@ -103,9 +104,12 @@ export function createHttpPool(options: {
     send(connection, job);
   }
 
+  /** Written at the end of the turn (decision 10, "One wake for many writes"). */
   function send(connection: Connection, job: Job): void {
     connection.job = job;
-    connection.socket.write(job.text, job.encoding);
+    setImmediate(() => {
+      if (!connection.socket.destroyed) connection.socket.write(job.text, job.encoding);
+    });
   }
 
   function finish(connection: Connection, answer: HttpAnswer): void {

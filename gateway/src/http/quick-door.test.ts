@@ -90,3 +90,14 @@ test('a drain lets out what was answered before', async () => {
   const all = await text(client);
   assert.equal(all.split('x'.repeat(BODY.length)).length - 1, requests);
 });
+
+test('a drain lets out an answer that is made but not written yet', async () => {
+  using setting = await openDoor();
+  const { client, ask, door } = setting;
+  await ask();
+  for (let ticks = 0; ticks < 20; ticks++) await Promise.resolve(); // the turn is not over
+  assert.equal(door.underWay, 1);
+  door.closeIdle();
+  client.end();
+  assert.ok((await text(client)).endsWith('x'));
+});

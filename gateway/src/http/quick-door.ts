@@ -121,13 +121,16 @@ export function openQuickDoor(
       const start = watch && performance.now();
       const traceId = traceIdOf(head.traceparent);
       const made = await answers.run(asked, { viewer, traceId });
-      finish();
-      if (!socket.destroyed) write(made, traceId, head.origin);
-      made.body = '';
-      watch?.answered('/graphql', socket.destroyed ? undefined : made.status, performance.now() - start!);
-      if (socket.destroyed) return;
-      if (ended) socket.end();
-      else goOn();
+      // At the end of the turn (decision 10, "One wake for many writes").
+      setImmediate(() => {
+        finish();
+        if (!socket.destroyed) write(made, traceId, head.origin);
+        made.body = '';
+        watch?.answered('/graphql', socket.destroyed ? undefined : made.status, performance.now() - start!);
+        if (socket.destroyed) return;
+        if (ended) socket.end();
+        else goOn();
+      });
     }
 
     /** Lets the server answer this one request. */

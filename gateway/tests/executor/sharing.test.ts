@@ -50,6 +50,74 @@ describe('what is asked of the services', () => {
     );
   });
 
+  test('an entity that two places describe differently stays two, and an error of it has both places', async () => {
+    const told = [
+      [
+        { __typename: 'Gadget', id: 'g1', colour: 'RED' },
+        { __typename: 'Gadget', id: 'g1', colour: 'GREEN' },
+      ],
+      [{ __typename: 'Gadget', id: 'g1', colour: 'RED' }],
+    ];
+    const { executor } = open((service, { query }) => {
+      if (service === 'catalog') return { data: { grid: told.map((row) => row.map((gadget) => ({ ...gadget }))) } };
+      if (service !== 'stock') return undefined;
+      assert.match(query, /shelves/);
+      return { data: { _entities: [{ shelves: null, inStock: true }] }, errors: [{ message: 'no shelves', path: ['_entities', 0, 'shelves'] }] };
+    });
+    const { data, errors } = await executor.run(operation('{ grid { colour shelves { place } inStock } }'), {}, caller('a'));
+    const red = { colour: 'RED', shelves: null, inStock: true };
+    assert.deepEqual(data, { grid: [[red, { ...red, colour: 'GREEN' }], [red]] });
+    assert.deepEqual(
+      errors!.map(({ path }) => path),
+      [
+        [0, 0],
+        [0, 1],
+        [1, 0],
+      ].map((at) => ['grid', ...at, 'shelves']),
+    );
+  });
+
+  test('an error of an entity that is the same everywhere has every place', async () => {
+    const { executor } = open((service) => {
+      if (service === 'catalog')
+        return {
+          data: {
+            grid: ['g1', 'g2', 'g1'].map((id) => [
+              { __typename: 'Gadget', id },
+              { __typename: 'Gadget', id },
+            ]),
+          },
+        };
+      if (service !== 'stock') return undefined;
+      const entities = [
+        { shelves: null, inStock: true },
+        { shelves: [], inStock: false },
+      ];
+      return { data: { _entities: entities }, errors: [{ message: 'no shelves', path: ['_entities', 0, 'shelves'] }] };
+    });
+    const { data, errors } = await executor.run(operation('{ grid { shelves { place } inStock } }'), {}, caller('a'));
+    const [one, two] = [
+      { shelves: null, inStock: true },
+      { shelves: [], inStock: false },
+    ];
+    assert.deepEqual(data, {
+      grid: [
+        [one, one],
+        [two, two],
+        [one, one],
+      ],
+    });
+    assert.deepEqual(
+      errors!.map(({ path }) => path),
+      [
+        [0, 0],
+        [0, 1],
+        [2, 0],
+        [2, 1],
+      ].map((at) => ['grid', ...at, 'shelves']),
+    );
+  });
+
   test('a fetch that nothing waits for goes with a later one to the same service', async () => {
     const { executor, sent } = open();
     const query = '{ authors { favourite { ... on Gadget { inStock shipping } } } }';
