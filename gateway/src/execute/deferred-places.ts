@@ -1,6 +1,6 @@
 import { getNamedType, type GraphQLObjectType, isCompositeType, isObjectType } from 'graphql';
 import { countsAs, isWanted, type Selecting } from './collect-fields.ts';
-import { isObject, type JsonObject, own } from './json.ts';
+import { isObject, type JsonObject, own, typeNameOf } from './json.ts';
 import type { DeferredPart, Guard } from './split-operation.ts';
 import type { Path } from './targets.ts';
 
@@ -36,7 +36,7 @@ export function placesOf(selecting: Selecting, part: DeferredPart, around: Place
     if (Array.isArray(value)) {
       if (Array.isArray(written)) value.forEach((item, at) => into(item, written[at], declared, index, [...path, at]));
     } else if (isObject(value) && isObject(written)) {
-      const type = schema.getType(String(own(value, '__typename') || declared));
+      const type = schema.getType(String(typeNameOf(value) || declared));
       if (isCompositeType(type) && isObjectType(type)) walk(value, written, type, index, path);
     }
   }

@@ -7,6 +7,9 @@ export const isInherited = (name: string): boolean => name in Object.prototype;
 /** The value of an object's own key, undefined where there is none. */
 export const own = (object: JsonObject, key: string): unknown => (isInherited(key) && !Object.hasOwn(object, key) ? undefined : object[key]);
 
+/** What an object says it is; nothing inherits a `__typename`. */
+export const typeNameOf = (object: JsonObject): unknown => object['__typename'];
+
 /** Sets an own key, whatever its name: an assignment to `__proto__` would change what the object inherits. */
 export function setOwn(object: JsonObject, key: string, value: unknown): void {
   if (key === '__proto__') Object.defineProperty(object, key, { value, configurable: true, enumerable: true, writable: true });

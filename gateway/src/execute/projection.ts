@@ -13,7 +13,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { collectFields, type Selecting } from './collect-fields.ts';
-import { isInherited, isObject, type JsonObject, own } from './json.ts';
+import { isInherited, isObject, type JsonObject, own, typeNameOf } from './json.ts';
 import { leafWriter } from './leaf.ts';
 import type { Path } from './targets.ts';
 
@@ -80,7 +80,7 @@ export function compileProjection(selecting: Selecting, root: GraphQLObjectType,
     };
     const write: Write = (value, writing) => {
       if (!isObject(value)) return wrong(writing, () => `Invalid value found where an object of type ${type.name} should be.`);
-      const fields = fieldsOf(own(value, '__typename'));
+      const fields = fieldsOf(typeNameOf(value));
       return fields ? writeFields(fields, value, writing) : wrong(writing, () => 'Invalid __typename found for object.');
     };
     return onceForShared(write);

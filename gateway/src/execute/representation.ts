@@ -1,5 +1,5 @@
 import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { isInherited, type JsonObject, own, quote, setOwn } from './json.ts';
+import { isInherited, type JsonObject, own, quote, setOwn, typeNameOf } from './json.ts';
 import { applyRewrites, type IsOfType } from './rewrites.ts';
 
 /**
@@ -54,7 +54,7 @@ export function compileRepresentation(
   }
 
   return (entity, seen) => {
-    const typeName = own(entity, '__typename');
+    const typeName = typeNameOf(entity);
     let represent = byType.get(typeName);
     if (!represent) byType.set(typeName, (represent = compile(typeName)));
     return represent(entity, seen);
@@ -101,7 +101,7 @@ function pick(source: JsonObject, selections: readonly QueryPlanSelectionNode[],
       if (value === undefined) return null;
       setOwn(picked, name, selection.selections ? pickFrom(value, selection.selections, isOfType) : value);
     } else {
-      const typeName = own(source, '__typename');
+      const typeName = typeNameOf(source);
       if (!selection.typeCondition || typeof typeName !== 'string' || !isOfType(typeName, selection.typeCondition)) continue;
       const part = pick(source, selection.selections, isOfType);
       if (part) addAll(picked, part);

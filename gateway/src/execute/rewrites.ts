@@ -1,5 +1,5 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
-import { isObject, type JsonObject, own, setOwn } from './json.ts';
+import { isObject, type JsonObject, own, setOwn, typeNameOf } from './json.ts';
 
 /** Whether an object of this type name counts as `condition`, in the whole graph (hidden types included). */
 export type IsOfType = (typeName: string, condition: string) => boolean;
@@ -20,7 +20,7 @@ function applyAt(rewrite: FetchDataRewrite, path: readonly string[], index: numb
   const step = path[index];
   if (step === undefined) return;
   if (step.startsWith(ON)) {
-    const typeName = own(value, '__typename');
+    const typeName = typeNameOf(value);
     if (typeof typeName !== 'string' || isOfType(typeName, step.slice(ON.length))) applyAt(rewrite, path, index + 1, value, isOfType);
   } else if (index < path.length - 1) applyAt(rewrite, path, index + 1, own(value, step), isOfType);
   else rewriteKey(rewrite, value, step);

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, own, setOwn } from './json.ts';
+import { isInherited, isObject, type JsonObject, own, setOwn } from './json.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -8,6 +8,7 @@ export type Path = readonly (string | number)[];
  */
 export function visitAt(root: JsonObject, path: readonly string[], shared: ReadonlySet<object>, visit: (object: JsonObject) => JsonObject): void {
   const seen = shared.size > 0 ? new Set<object>() : undefined;
+  const inherited = path.map(isInherited);
   function walk(value: unknown, index: number): unknown {
     if (typeof value !== 'object' || value === null) return value;
     if (seen && shared.has(value)) {
@@ -27,7 +28,7 @@ export function visitAt(root: JsonObject, path: readonly string[], shared: Reado
     if (index === path.length) return visit(value as JsonObject);
     const key = path[index]!;
     if (key === '@') return value;
-    const child = own(value as JsonObject, key);
+    const child = inherited[index] ? own(value as JsonObject, key) : (value as JsonObject)[key];
     const kept = walk(child, index + 1);
     if (kept !== child) setOwn(value as JsonObject, key, kept);
     return value;
