@@ -5,6 +5,7 @@ import { isObject, type JsonObject } from './json.ts';
 
 /** A service as the executor asks it; the shape that Apollo's executor wants as well. */
 export interface DataSource {
+  /** Rejects rather than throws. */
   process(options: { request: SubgraphRequest; context: Caller }): Promise<SubgraphReply>;
 }
 
@@ -31,19 +32,14 @@ export function createSend(options: {
     for (const [name, texts] of Object.entries(representations)) text += `${text && ','}"${name}":[${texts.join(',')}]`;
     const body = `{"query":${quoted},"variables":{${text}}}`;
     const request = new Request(query, body, text);
-    const send = async (): Promise<SubgraphReply> => {
-      const source = services[service];
-      if (!source) return { errors: [{ message: `There is no service "${service}".` }] };
-      try {
-        const reply: unknown = await source.process({ request, context: caller });
-        return isObject(reply) ? reply : {};
-      } catch (error) {
-        return { errors: [{ message: (error as Error).message }] };
-      }
-    };
+    const send = (): Promise<SubgraphReply> => services[service]?.process({ request, context: caller }).then(toReply, toFailed) ?? nowhere(service);
     return shared ? shared.inFlight.share(`${service}\n${shared.callerKey}\n${body}`, send) : send();
   };
 }
+
+const toReply = (reply: unknown): SubgraphReply => (isObject(reply) ? reply : {});
+const toFailed = (error: Error): SubgraphReply => ({ errors: [{ message: error.message }] });
+const nowhere = async (service: string): Promise<SubgraphReply> => ({ errors: [{ message: `There is no service "${service}".` }] });
 
 class Request implements SubgraphRequest {
   readonly query: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer as createHttp, type RequestListener } from 'node:http';
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { test } from 'node:test';
 import { createHttpPool } from './http-pool.ts';
 
@@ -55,7 +55,8 @@ test('the head says what it has to', async () => {
 
 test('a request that takes too long is given up, its connection too; one that waited for a connection as well', async () => {
   let asked = 0;
-  await using service = await open((_, response) => void (++asked > 1 && response.end('late no more')), { connections: 1, timeoutMs: 200 });
+  // Time is up between two looks, so that both are late at the same one.
+  await using service = await open((_, response) => void (++asked > 1 && response.end('late no more')), { connections: 1, timeoutMs: 150 });
   const [slow, behind] = [service.pool.post(HEAD, '1'), service.pool.post(HEAD, '2')];
   await assert.rejects(behind, { name: 'TimeoutError' });
   await assert.rejects(slow, { name: 'TimeoutError' });
@@ -83,6 +84,23 @@ test('a connection that the service closed meanwhile is not used', async () => {
   await new Promise(setImmediate); // the pool hears of it
   assert.equal((await service.pool.post(HEAD, '2')).text, '2');
   assert.equal(service.sockets.length, 2);
+});
+
+test('a connection that closes in the turn in which it was chosen is left for another', async () => {
+  await using service = await open(echo);
+  await service.pool.post(HEAD, '1');
+  const other = createServer();
+  const { port } = new URL(await listen(other));
+  const bell = connect(Number(port), '127.0.0.1');
+  const [rope] = (await once(other, 'connection')) as [Socket];
+  const asked = new Promise((resolve) => bell.once('data', () => resolve(service.pool.post(HEAD, '2'))));
+  // Both are there when the loop looks next: the bell, then the end of the connection that waits.
+  rope.write('ding');
+  service.sockets[0]!.destroy();
+  assert.equal(((await asked) as { text: string }).text, '2');
+  assert.equal(service.sockets.length, 2);
+  bell.destroy();
+  other.close();
 });
 
 test('what nobody asked for ends the connection', async () => {

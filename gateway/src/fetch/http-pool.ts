@@ -104,12 +104,29 @@ export function createHttpPool(options: {
     send(connection, job);
   }
 
-  /** Written at the end of the turn (decision 10, "One wake for many writes"). */
   function send(connection: Connection, job: Job): void {
     connection.job = job;
+    looking ??= setTimeout(look, LATE_EVERY_MS).unref();
+    connection.socket.write(job.text, job.encoding);
+  }
+
+  /** At the end of the turn (decision 10, "One wake for many writes"). A connection that the service has closed meanwhile is left for another. */
+  function sendInTurn(connection: Connection, job: Job): void {
     setImmediate(() => {
-      if (!connection.socket.destroyed) connection.socket.write(job.text, job.encoding);
+      if (connection.socket.writable) send(connection, job);
+      else dispatch(job);
     });
+  }
+
+  function dispatch(job: Job): void {
+    let free = idle.pop();
+    while (free && !free.socket.writable) free = idle.pop(); // it is closing
+    if (free) sendInTurn(free, job);
+    else if (all.size < most) open(job);
+    else {
+      waiting.push(job);
+      looking ??= setTimeout(look, LATE_EVERY_MS).unref();
+    }
   }
 
   function finish(connection: Connection, answer: HttpAnswer): void {
@@ -119,7 +136,7 @@ export function createHttpPool(options: {
     if (!answer.reusable || closed) connection.socket.destroy();
     else {
       const following = waiting.shift();
-      if (following) send(connection, following);
+      if (following) sendInTurn(connection, following);
       else {
         connection.idleSince = performance.now();
         idle.push(connection);
@@ -172,12 +189,7 @@ export function createHttpPool(options: {
           resolve,
           reject,
         };
-        looking ??= setTimeout(look, LATE_EVERY_MS).unref();
-        let free = idle.pop();
-        while (free && !free.socket.writable) free = idle.pop(); // it is closing
-        if (free) send(free, job);
-        else if (all.size < most) open(job);
-        else waiting.push(job);
+        dispatch(job);
       }),
     [Symbol.asyncDispose]: async () => {
       closed ??= Promise.withResolvers();

@@ -26,14 +26,11 @@ const nowhere: SubgraphClient = {
 
 /** A subgraph as the plan executor sees it: one that cannot be reached answers with errors at the fields that were asked of it. */
 const createDataSource = (name: string, client: SubgraphClient, log: Logger): DataSource => ({
-  process: async ({ request, context }) => {
-    try {
-      return await client.send(request, context);
-    } catch (error) {
+  process: ({ request, context }) =>
+    client.send(request, context).catch((error: unknown) => {
       log.error({ subgraph: name, traceId: context.traceId, err: error as Error }, 'a subgraph did not answer');
       return unavailableAt(request);
-    }
-  },
+    }),
 });
 
 function unavailableAt({ query, variables }: SubgraphRequest): SubgraphAnswer {

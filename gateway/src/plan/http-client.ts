@@ -34,14 +34,8 @@ export function createHttpClient(options: {
   const post = (body: string, caller: Caller, identity: string) =>
     pool.post(`${PLAIN}traceparent: ${positionOf(caller)}\r\n${IDENTITY_HEADER}: ${identity}\r\n`, body);
 
-  /** With a signature of its own, until a door has said its key; and again where a door does not know the session: it has not looked at the request. */
-  async function ask(body: string, caller: Caller): Promise<HttpAnswer> {
-    const identity = session.authenticate({ body, viewer: caller.viewer });
-    if (identity !== undefined) {
-      const answer = await post(body, caller, identity);
-      if (answer.status !== 401) return answer;
-      session.learn(DOOR.exec(answer.head)?.[1]);
-    }
+  /** With a signature of its own: until a door has said its key, and again where a door does not know the session. It has not looked at such a request. */
+  async function postSigned(body: string, caller: Caller): Promise<HttpAnswer> {
     const answer = await post(body, caller, await sign(body, caller));
     session.learn(DOOR.exec(answer.head)?.[1]);
     return answer;
@@ -49,7 +43,13 @@ export function createHttpClient(options: {
 
   return {
     send: async (request, caller) => {
-      const answer = await ask(request.body ?? JSON.stringify(request), caller);
+      const body = request.body ?? JSON.stringify(request);
+      const identity = session.authenticate({ body, viewer: caller.viewer });
+      let answer = identity === undefined ? await postSigned(body, caller) : await post(body, caller, identity);
+      if (answer.status === 401 && identity !== undefined) {
+        session.learn(DOOR.exec(answer.head)?.[1]);
+        answer = await postSigned(body, caller);
+      }
       const { status, text } = answer;
       answer.text = '';
       if (status !== 200) throw new Error(`"${name}" answered with HTTP status ${status}.`);
