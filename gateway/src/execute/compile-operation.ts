@@ -24,6 +24,8 @@ import { compileSteps, type Question } from './steps.ts';
 export interface Answer {
   /** JSON of `data`. */
   json: string;
+  /** Whether it is known to be ASCII. */
+  ascii: boolean;
   errors: readonly GraphQLError[];
   /** Data that did not fit the schema. They matter when there are no errors, which would explain it. */
   misfits: readonly Misfit[];
@@ -77,15 +79,18 @@ export function compileOperation({ api, isOfType, operation, fragments, plan }: 
       const projection = projectionFor(conditions);
       if (!steps && projection.asked.length > 0) return unplanned(projection.asked[0]!);
       const sharing = unshared ?? createSharing(isOfType);
-      const entities = unshared ? undefined : createEntityRequests({ send, combine, isOfType, remember });
-      const run: Run = { data: {}, errors: [], unescaped: true, sharing, conditions, send, entities, isOfType };
+      const wording = { unescaped: true, ascii: true };
+      const entities = unshared ? undefined : createEntityRequests({ send, combine, isOfType, remember, wording });
+      const run: Run = { data: {}, errors: [], wording, sharing, conditions, send, entities, isOfType };
       if (steps) await runStep(steps, run);
-      const unescaped = run.unescaped && (!entities || entities.unescaped());
       const writing: Writing = {
         shared: sharing.parts,
         texts: new Map(),
-        unescaped,
-        introspect: (nodes) => introspect(nodes, variables),
+        unescaped: wording.unescaped,
+        introspect: (nodes) => {
+          wording.ascii = false; // descriptions are texts of people
+          return introspect(nodes, variables);
+        },
         misfit: false,
       };
       try {
@@ -100,17 +105,19 @@ export function compileOperation({ api, isOfType, operation, fragments, plan }: 
   };
 }
 
-function writeAnswer(projection: Projection, { data, errors }: Run, writing: Writing): Answer {
+function writeAnswer(projection: Projection, { data, errors, wording }: Run, writing: Writing): Answer {
   const json = projection.write(data, writing);
-  if (!writing.misfit || errors.length > 0) return { json, errors, misfits: [] };
+  const { ascii } = wording;
+  if (!writing.misfit || errors.length > 0) return { json, ascii, errors, misfits: [] };
   const trail = { path: [], misfits: [] };
   projection.write(data, { ...writing, trail });
-  return { json, errors, misfits: trail.misfits };
+  return { json, ascii, errors, misfits: trail.misfits };
 }
 
 /** The planner found no way to a field that the client asked for: null alone would look like an answer. */
 const unplanned = (field: string): Answer => ({
   json: 'null',
+  ascii: true,
   errors: [new GraphQLError('No service can answer this.', { path: [field], extensions: { code: 'INTERNAL_SERVER_ERROR' } })],
   misfits: [],
 });

@@ -15,7 +15,7 @@ import type { Combined } from './combine.ts';
 import type { Path } from './targets.ts';
 
 /** What of an answer is ready: first what was not deferred, at the path []; then what a fragment adds to an object. */
-export interface Piece extends Answer, Announced {}
+export interface Piece extends Omit<Answer, 'ascii'>, Announced {}
 
 /** What a piece is known by. */
 export interface Announced {
@@ -103,6 +103,7 @@ export class DeferredRun {
     };
     const fetching: Fetching = { errors: [], settled: begin, delivered: Promise.withResolvers() };
     const tree = this.#tree;
+    const wording = { unescaped: false, ascii: false }; // nobody asks: parts are written while others come
     const run: Run = {
       get data() {
         return tree.data;
@@ -111,12 +112,12 @@ export class DeferredRun {
         tree.data = data;
       },
       errors: fetching.errors,
-      unescaped: false, // nobody asks: parts are written while others come
+      wording,
       sharing: this.#sharing,
       conditions,
       send: sendPart,
       // Of its own: no part waits for the entities of another.
-      entities: createEntityRequests({ send: sendPart, combine, isOfType, remember }),
+      entities: createEntityRequests({ send: sendPart, combine, isOfType, remember, wording }),
       isOfType,
       deferral: { tell: (id) => this.#told(id).resolve(), begin: (parts) => this.#begin(parts, fetching) },
     };

@@ -1,5 +1,6 @@
 import type { Combined } from './combine.ts';
 import { isObject, type JsonObject, own } from './json.ts';
+import { noteWording, type Wording } from './parse-reply.ts';
 import { applyRewrites, type IsOfType } from './rewrites.ts';
 import type { Question } from './steps.ts';
 import { readErrors, type SubgraphError } from './subgraph-errors.ts';
@@ -25,8 +26,7 @@ export interface RequestPart {
 export interface SubgraphReply {
   data?: JsonObject | null | undefined;
   errors?: unknown;
-  /** Whether its JSON had no backslash: then none of its strings has a character that JSON escapes. */
-  unescaped?: boolean;
+  wording?: Wording;
 }
 
 /** Sends a fetch; `representations` become variables of these names. Never rejects: what fails is an error of the reply. */
@@ -43,8 +43,6 @@ export type Send = (request: {
 export interface EntityRequests {
   /** What is known, or will be when its part is done, of the entities with these representations (JSON, each once). */
   ask(question: Question, texts: readonly string[]): readonly Entity[];
-  /** Whether no reply had a string with a character that JSON escapes. */
-  unescaped(): boolean;
   /** Lets go of all that is known: the run is over. */
   forget(): void;
 }
@@ -64,11 +62,12 @@ export function createEntityRequests(options: {
   combine(questions: readonly Question[]): Combined | undefined;
   isOfType: IsOfType;
   remember: boolean;
+  /** Where to keep what is known of the replies. */
+  wording: Wording;
 }): EntityRequests {
-  const { send, combine, isOfType, remember } = options;
+  const { send, combine, isOfType, remember, wording } = options;
   const known = new Map<Question, Asked>();
   const waiting = new Map<string, Batch>();
-  let unescaped = true;
 
   function batchFor(service: string): Batch {
     let batch = waiting.get(service);
@@ -117,7 +116,7 @@ export function createEntityRequests(options: {
     key: string,
     takesStray: boolean,
   ): void {
-    unescaped &&= reply.unescaped === true;
+    noteWording(wording, reply);
     const entities = [...asked.values()];
     const errors = readErrors(reply.errors);
     for (const error of errors) {
@@ -139,7 +138,6 @@ export function createEntityRequests(options: {
   }
 
   return {
-    unescaped: () => unescaped,
     forget: () => {
       for (const asked of known.values()) for (const entity of asked.values()) entity.data = null;
       known.clear();

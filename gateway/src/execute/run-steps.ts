@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { EntityRequests, Send } from './entity-requests.ts';
 import { cloneJson, isObject, type JsonObject } from './json.ts';
 import { mergeInto, type Sharing, withCopies } from './merge.ts';
+import { noteWording, type Wording } from './parse-reply.ts';
 import { type Seen, twinOf } from './representation.ts';
 import { applyRewrites, type IsOfType } from './rewrites.ts';
 import type { DeferStep, EntityStep, FetchStep, Step } from './steps.ts';
@@ -13,8 +14,7 @@ export interface Run {
   /** What subgraphs sent so far, merged. */
   data: JsonObject;
   errors: GraphQLError[];
-  /** Whether no answer for root fields had a string with a character that JSON escapes. */
-  unescaped: boolean;
+  wording: Wording;
   sharing: Sharing;
   conditions: Readonly<Record<string, boolean>>;
   send: Send;
@@ -72,7 +72,7 @@ async function runFetch(step: FetchStep, run: Run): Promise<void> {
   const reply = await run.send(step);
   const { data, errors } = reply;
   reply.data = undefined;
-  run.unescaped &&= reply.unescaped === true;
+  noteWording(run.wording, reply);
   for (const error of readErrors(errors)) {
     run.errors.push(toGraphqlError(error, service, error.path && [...path.filter((part) => part !== '@'), ...error.path]));
   }

@@ -33,7 +33,7 @@ for (const [name, whole] of Object.entries(wholes)) {
             `cut at ${first}`,
           );
           const { idleMs, head: _, ...rest } = read.at(-1)!;
-          assert.deepEqual(rest, { status: 200, text, reusable: true }, `cut at ${first} and ${second}`);
+          assert.deepEqual(rest, { status: 200, text, ascii: false, reusable: true }, `cut at ${first} and ${second}`);
           assert.equal(idleMs, name === 'with a length' ? 5_000 : undefined);
         }
       }
@@ -52,17 +52,36 @@ test('an answer in bytes, one at a time', () => {
 test('without a length the end of the connection is the end; nothing else may end it', () => {
   const reader = createAnswerReader();
   assert.equal(reader.take(answer('200 OK', text)), undefined);
-  assert.deepEqual(reader.end(), { status: 200, head: 'HTTP/1.1 200 OK', text, reusable: false, idleMs: undefined });
+  assert.deepEqual(reader.end(), { status: 200, head: 'HTTP/1.1 200 OK', text, ascii: false, reusable: false, idleMs: undefined });
   const cut = createAnswerReader();
   cut.take(answer(`200 OK\ncontent-length: ${length + 1}`, text));
   assert.equal(cut.end(), undefined);
+});
+
+test('an answer says whether it is ASCII, however its length is told', () => {
+  for (const [body, ascii] of [
+    ['{"data":{}}', true],
+    [text, false],
+  ] as const) {
+    const length = Buffer.byteLength(body);
+    const reader = () => createAnswerReader();
+    assert.equal(reader().take(answer(`200 OK\ncontent-length: ${length}`, body))?.ascii, ascii);
+    assert.equal(reader().take(answer('200 OK\ntransfer-encoding: chunked', `${length.toString(16)}\r\n${body}\r\n0\r\n\r\n`))?.ascii, ascii);
+  }
 });
 
 test('a connection is not used again when the service says so, or sent more than an answer', () => {
   const read = (head: string, body = text) => createAnswerReader().take(answer(head, body));
   assert.equal(read(`200 OK\nConnection: close\ncontent-length: ${length}`)?.reusable, false);
   assert.equal(read(`200 OK\ncontent-length: ${length}`, `${text}HTTP/1.1 200 OK`)?.reusable, false);
-  assert.deepEqual(read('204 No Content', ''), { status: 204, head: 'HTTP/1.1 204 No Content', text: '', reusable: true, idleMs: undefined });
+  assert.deepEqual(read('204 No Content', ''), {
+    status: 204,
+    head: 'HTTP/1.1 204 No Content',
+    text: '',
+    ascii: true,
+    reusable: true,
+    idleMs: undefined,
+  });
 });
 
 test('what is not HTTP/1.1, or may be read in two ways, is refused', () => {

@@ -4,6 +4,8 @@ export interface HttpAnswer {
   /** The header lines. */
   head: string;
   text: string;
+  /** Whether that is ASCII. */
+  ascii: boolean;
   /** Whether the connection may be used again, and for how many ms it may stay idle where the service says so. */
   reusable: boolean;
   idleMs: number | undefined;
@@ -35,17 +37,19 @@ export function createAnswerReader(): AnswerReader {
   let before: Head | undefined; // heads of one connection are often alike
   let kept: Buffer[] = [];
   let size = 0; // of what is kept
-  let body: Buffer | undefined; // of an answer that says its length, filled as it comes
+  let filling: Buffer | undefined; // the body of an answer that says its length, filled as it comes
   let tail: Buffer = none; // the last bytes of a body in chunks
 
-  const done = (text: string, excess: boolean): HttpAnswer => {
+  /** `body`: the bytes of the text. */
+  const done = (body: Buffer, excess: boolean): HttpAnswer => {
     const { status, head: lines, reusable, idleMs } = head!;
     head = undefined;
     kept = [];
     size = 0;
-    body = undefined;
+    filling = undefined;
     tail = none;
-    return { status, head: lines, text, reusable: reusable && !excess, idleMs };
+    const text = body.toString();
+    return { status, head: lines, text, ascii: text.length === body.length, reusable: reusable && !excess, idleMs };
   };
 
   function keep(data: Buffer): void {
@@ -79,11 +83,11 @@ export function createAnswerReader(): AnswerReader {
     }
     const { length } = head;
     if (typeof length === 'number') {
-      if (!body && data.length >= length) return done(data.toString('utf8', 0, length), data.length > length);
-      body ??= Buffer.allocUnsafe(length);
+      if (!filling && data.length >= length) return done(data.subarray(0, length), data.length > length);
+      filling ??= Buffer.allocUnsafe(length);
       const missing = length - size;
-      size += data.copy(body, size);
-      return data.length < missing ? undefined : done(body.toString(), data.length > missing);
+      size += data.copy(filling, size);
+      return data.length < missing ? undefined : done(filling, data.length > missing);
     }
     if (length === 'close') return void keep(data);
     // A body in chunks ends with an empty line: looked at as a whole only when there is one.
@@ -91,13 +95,13 @@ export function createAnswerReader(): AnswerReader {
     if (tail.toString('latin1') !== HEAD_END) return void keep(data);
     const whole = join(data);
     const read = readChunks(whole);
-    if (read) return done(read.text, read.end < whole.length);
+    if (read) return done(read.body, read.end < whole.length);
     return void keep(whole);
   }
 
   return {
     take,
-    end: () => (head?.length === 'close' ? done(join(none).toString(), true) : undefined),
+    end: () => (head?.length === 'close' ? done(join(none), true) : undefined),
   };
 }
 
@@ -122,20 +126,20 @@ function readHead(text: string): Head {
 }
 
 /** The body of whole chunks, and where it ends; undefined when more has to come. Trailers are passed over. */
-function readChunks(body: Buffer): { text: string; end: number } | undefined {
+function readChunks(whole: Buffer): { body: Buffer; end: number } | undefined {
   const parts: Buffer[] = [];
   for (let at = 0; ;) {
-    const line = body.indexOf('\r\n', at);
+    const line = whole.indexOf('\r\n', at);
     if (line < 0) return undefined;
-    const digits = /^([0-9a-f]{1,8})[ \t]*(?:;|$)/i.exec(body.toString('latin1', at, line))?.[1];
+    const digits = /^([0-9a-f]{1,8})[ \t]*(?:;|$)/i.exec(whole.toString('latin1', at, line))?.[1];
     if (digits === undefined) throw new Error('The answer has a chunk without a length.');
     const length = Number.parseInt(digits, 16);
     if (length === 0) {
-      const end = body.indexOf(HEAD_END, line);
-      return end < 0 ? undefined : { text: Buffer.concat(parts).toString(), end: end + HEAD_END.length };
+      const end = whole.indexOf(HEAD_END, line);
+      return end < 0 ? undefined : { body: Buffer.concat(parts), end: end + HEAD_END.length };
     }
-    if (body.length < line + 2 + length + 2) return undefined;
-    parts.push(body.subarray(line + 2, line + 2 + length));
+    if (whole.length < line + 2 + length + 2) return undefined;
+    parts.push(whole.subarray(line + 2, line + 2 + length));
     at = line + 2 + length + 2;
   }
 }

@@ -116,20 +116,20 @@ function parse(body: Buffer, operations: Operations, persisted: PersistedDocumen
 
 /** An answer in the order and form that Apollo Server writes; its bytes are made once for all who share an outcome. */
 function toAnswer(outcome: Outcome, traceId: string, log: Logger): Answer {
-  const { errors, json = 'null', made = {} } = outcome;
+  const { errors, json = 'null', ascii = false, made = {} } = outcome;
   outcome.json = outcome.made = undefined;
   if (errors) {
     const told = errors.map((error) => toClientError(error.toJSON(), traceId, log));
     return inForm(200, `{"errors":${JSON.stringify(told)},"data":${json}}\n`);
   }
-  made.payload ??= inForm(200, `{"data":${json}}\n`);
+  made.payload ??= inForm(200, `{"data":${json}}\n`, ascii);
   const { status, body, encoding, length } = made.payload as Answer;
   return { status, body, encoding, length };
 }
 
 /** A short text leaves together with the head; for a long one the bytes are made once. Most are ASCII, which is quicker to write than what may be more. */
-function inForm(status: number, text: string): Answer {
-  const length = Buffer.byteLength(text);
+function inForm(status: number, text: string, ascii = false): Answer {
+  const length = ascii ? text.length : Buffer.byteLength(text);
   const encoding = length === text.length ? 'latin1' : 'utf8';
   return { status, body: length < LARGE ? text : Buffer.from(text, encoding), encoding, length };
 }

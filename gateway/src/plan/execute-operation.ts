@@ -22,6 +22,8 @@ export interface Outcome {
   readonly data?: Record<string, unknown> | null;
   /** The same as JSON, as it goes to the client. Whoever has read it for good takes it out (decision 10, "What is dead and stays"). */
   json?: string | undefined;
+  /** Whether `json` is known to be ASCII. */
+  readonly ascii?: boolean;
   readonly errors?: readonly GraphQLError[];
   /** What a door makes of it, once for all who share it; goes with `json`. */
   made?: { payload?: unknown } | undefined;
@@ -81,10 +83,10 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
     const entry = compile(operation);
     const answer = await entry.ready.run(variables, coerced, createSend({ services: serviceMap, caller, variables, shared }));
     const all = errorsOf(answer);
-    const { json } = answer;
+    const { json, ascii } = answer;
     answer.json = '';
     entry.lastLength = json.length;
-    return new Answered(json, all.length > 0 ? all : undefined, {});
+    return new Answered(json, ascii, all.length > 0 ? all : undefined, {});
   }
 
   function coerce(operation: Operation, variables: Record<string, unknown>): Record<string, unknown> {
@@ -159,11 +161,13 @@ export function createExecutor(options: { supergraph: LoadedSupergraph; services
 
 class Answered implements Outcome {
   json: string | undefined;
+  readonly ascii: boolean;
   readonly errors?: readonly GraphQLError[];
   made: { payload?: unknown } | undefined;
 
-  constructor(json: string, errors: readonly GraphQLError[] | undefined, made: { payload?: unknown }) {
+  constructor(json: string, ascii: boolean, errors: readonly GraphQLError[] | undefined, made: { payload?: unknown }) {
     this.json = json;
+    this.ascii = ascii;
     if (errors) this.errors = errors;
     this.made = made;
   }
@@ -174,7 +178,7 @@ class Answered implements Outcome {
 
   /** The same for another one who shares it. */
   again(): Answered {
-    return new Answered(this.json!, this.errors, this.made!);
+    return new Answered(this.json!, this.ascii, this.errors, this.made!);
   }
 }
 
@@ -205,7 +209,8 @@ function toBadInput(error: GraphQLError): GraphQLError {
 }
 
 /** What is told of an answer, or a part of it: where there are errors, they explain what does not fit. */
-export const errorsOf = ({ errors, misfits }: Answer): readonly GraphQLError[] => (errors.length > 0 ? errors : misfits.map(toMissing));
+export const errorsOf = ({ errors, misfits }: Pick<Answer, 'errors' | 'misfits'>): readonly GraphQLError[] =>
+  errors.length > 0 ? errors : misfits.map(toMissing);
 
 /**
  * A subgraph knew nothing of an entity that another one pointed to, and said so by null: GraphQL would leave the client with a null that has no

@@ -50,10 +50,10 @@ export function createHttpClient(options: {
         session.learn(DOOR.exec(answer.head)?.[1]);
         answer = await postSigned(body, caller);
       }
-      const { status, text } = answer;
+      const { status, text, ascii } = answer;
       answer.text = '';
       if (status !== 200) throw new Error(`"${name}" answered with HTTP status ${status}.`);
-      return parseReply(text) as SubgraphAnswer;
+      return parseReply(text, ascii) as SubgraphAnswer;
     },
     stream: async (request, caller, { accept, signal }) => {
       streams ??= new Pool(origin, { headersTimeout: timeoutMs, bodyTimeout: 0, connect: connector });

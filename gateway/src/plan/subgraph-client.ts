@@ -1,4 +1,5 @@
 import type { Viewer } from '@customerai/service';
+import type { Wording } from '../execute/parse-reply.ts';
 
 /** Who a request to a subgraph is made for. */
 export interface Caller {
@@ -9,8 +10,7 @@ export interface Caller {
 
 export interface SubgraphAnswer {
   data?: Record<string, any> | null;
-  /** Whether its JSON had no backslash; absent where it never was JSON. */
-  unescaped?: boolean;
+  wording?: Wording;
   errors?: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[];
 }
 

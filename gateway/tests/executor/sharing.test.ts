@@ -2,6 +2,7 @@ import { createLogger } from '@customerai/service';
 import { parse } from 'graphql';
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { parseReply } from '../../src/execute/parse-reply.ts';
 import { createExecutor, type Executor } from '../../src/plan/execute-operation.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../../src/plan/load-supergraph.ts';
 import { createOperations, type Operations } from '../../src/plan/operations.ts';
@@ -178,6 +179,16 @@ describe('what is asked of the services', () => {
     const { data } = await executor.run(operation('{ best { id name __proto__: rating } }'), {}, caller('a'));
     assert.equal(({} as any).polluted, undefined);
     assert.deepEqual(Object.keys((data as any).best), ['id', 'name', '__proto__']);
+  });
+
+  test('an answer is said to be ASCII only where everything in it is', async () => {
+    const name = (text: string) => () =>
+      parseReply(JSON.stringify({ data: { book: { __typename: 'Book', name: text } } }), /^[\x00-\x7f]*$/.test(text));
+    const ask = (text: string, query: string) => open(name(text)).executor.run(operation(query), {}, caller('a'));
+    assert.equal((await ask('Emma', '{ book { name } }')).ascii, true);
+    assert.equal((await ask('Emm\u00e9', '{ book { name } }')).ascii, false);
+    assert.equal((await ask('"Emma"', '{ book { name } }')).ascii, false);
+    assert.equal((await ask('Emma', '{ book { name } __schema { description } }')).ascii, false);
   });
 
   test('a service that answers nonsense is an error, not a crash', async () => {
