@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import mongoose from 'mongoose';
 import { startEmbeddedMongodb } from './index.ts';
+import { Database } from './storage/database.ts';
 
 const { MongoClient } = mongoose.mongo;
 const root = mkdtempSync(join(tmpdir(), 'embedded-mongodb-snapshot-'));
@@ -27,8 +28,7 @@ test('a snapshot taken under writes holds whole commands only, all collections a
   const writing = (async () => {
     while (!stop.signal.aborted) await pair(round++);
   })();
-  await server.snapshot(join(root, 'copy'));
-  stop.abort();
+  await server.snapshot(join(root, 'copy')).finally(() => stop.abort());
   await writing;
   await client.close();
 
@@ -49,4 +49,20 @@ test('a directory that cannot be written is refused with its path; the server go
   const client = await MongoClient.connect(server.url);
   await client.db('d').command({ ping: 1 });
   await client.close();
+});
+
+test('a snapshot that begins in the middle of a transaction waits for its end', async () => {
+  const database = new Database(join(root, 'busy'));
+  let copy: Promise<void> | undefined;
+  database.transaction(() => {
+    database.alter('CREATE TABLE whole (n INTEGER)');
+    copy = database.snapshot(join(root, 'busy-copy'));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50); // the copy's first step comes now
+    database.sql('INSERT INTO whole VALUES (1), (2)').run();
+  });
+  await copy;
+  database.close();
+  const copied = new Database(join(root, 'busy-copy'));
+  assert.equal(copied.sql('SELECT count(*) AS n FROM whole').get()!['n'], 2);
+  copied.close();
 });

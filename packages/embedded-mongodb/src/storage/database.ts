@@ -10,9 +10,12 @@ const SCHEMA = `
 const FORMAT = 1;
 /** Pages that a snapshot copies before commands get their turn: about 1 MB, a few milliseconds. */
 const SNAPSHOT_PAGES = 256;
-const SNAPSHOT_TRIES = 5;
-/** What Node says now and then of a copy that is made beside commands, one in a dozen on a busy machine: SQLite's words for code 0. The next try succeeds. */
-const NO_ERROR = 'not an error';
+const SNAPSHOT_TRIES = 20;
+/**
+ * A copy's first step, on a thread of its own, may find a transaction under way: SQLite says SQLITE_BUSY and would take the step again, but Node gives up where
+ * nothing was copied yet, with the code of a connection that has no error.
+ */
+const NO_ERROR = 0;
 
 /** Start failed for a reason that the operator can mend. */
 export class StorageError extends Error {}
@@ -137,7 +140,7 @@ export class Database {
         await backup(this.#db, file, { rate: SNAPSHOT_PAGES });
         return;
       } catch (error) {
-        if (left === 1 || (error as Error).message !== NO_ERROR) throw error;
+        if (left === 1 || (error as { errcode?: number }).errcode !== NO_ERROR) throw error;
         rmSync(file, { force: true });
       }
     }
