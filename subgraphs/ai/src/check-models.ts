@@ -15,7 +15,9 @@ export interface CheckedModel {
 export async function checkModels(env: Env, log: Logger): Promise<CheckedModel> {
   const { modelsDir, modelVersion } = parseConfig(env);
   const repository = await openModelRepository(modelsDir, log);
-  const { live } = firstDeployment({ name: MODEL, repository, kept: undefined, named: modelVersion, log });
+  const {
+    serves: { live },
+  } = firstDeployment({ name: MODEL, repository, kept: undefined, named: modelVersion, log });
   const { spec, sizeBytes, key } = repository.folder(MODEL, live)!;
   return { name: spec.name, version: spec.version, sizeBytes, key };
 }

@@ -1,5 +1,6 @@
 import type { BaseContext, Clock, NewId } from '@customerai/service';
 import type { SearchIndex } from './search/search-index.ts';
+import type { Follower } from './serving/follow-versions.ts';
 import type { ModelService } from './serving/model-service.ts';
 import type { DeploymentStore } from './store/deployments.ts';
 import type { ModelRepository } from './store/model-repository.ts';
@@ -12,6 +13,8 @@ export interface Deps {
   model: ModelService;
   repository: ModelRepository;
   deployments: DeploymentStore;
+  /** Brings this process to what others of the service did. */
+  follower: Follower;
   shelf: Shelf;
   search: SearchIndex;
   training: TrainingStore;

@@ -12,7 +12,7 @@ import { serveEmbed } from './rpc/serve-embed.ts';
 import { serveCustomerData } from './rpc/serve-customer-data.ts';
 import { createSearchIndex } from './search/search-index.ts';
 import { firstDeployment } from './serving/first-deployment.ts';
-import { followDeployments } from './serving/follow-deployments.ts';
+import { followVersions } from './serving/follow-versions.ts';
 import { type ModelService, startModelService } from './serving/model-service.ts';
 import { createShelf } from './serving/shelf.ts';
 import { watchTrainings } from './serving/watch-trainings.ts';
@@ -49,12 +49,13 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
       loadRuntime(folder, { threads, capacity, tokenBudget, url, token, log, figures: folder.spec.name === MODEL ? figures : undefined }),
     ),
   );
-  const kept = (await deployments.find(MODEL))?.state;
-  const deployment = firstDeployment({ name: MODEL, repository, kept, named: config.modelVersion, log });
+  const kept = await deployments.find(MODEL);
+  const { serves: deployment, ...begun } = firstDeployment({ name: MODEL, repository, kept, named: config.modelVersion, log });
   const model = (serving = stack.use(await startModelService({ name: MODEL, deployment, repository, shelf, log })));
+  const follower = stack.use(await followVersions({ bus, deployments, repository, shelf, model, ...begun, log }));
 
   const search = createSearchIndex({ vectors, erasures, model, rpc: parts.rpc, log });
-  const deps: Deps = { model, search, training, repository, deployments, shelf, clock, newId };
+  const deps: Deps = { model, search, training, repository, deployments, follower, shelf, clock, newId };
   const subgraph = await createSubgraph<Context>({
     name: 'ai',
     typeDefs,
@@ -64,7 +65,6 @@ export async function startAi(env: Env, parts: Parts): Promise<AiService> {
   });
   stack.defer(() => subgraph.stop());
   stack.use(watchTrainings(deps, log));
-  stack.use(await followDeployments(bus, deployments, model, log));
   stack.use(await serveCustomerData(parts, search, vectors));
   stack.use(await startConsumers(handlers, { search }, parts, store));
   for (const serve of [serveAnalyze, serveEmbed]) stack.use(await serve(parts, model));

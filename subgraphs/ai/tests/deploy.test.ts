@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { startAi } from '../src/index.ts';
 import { createTinyRepository, type TinyModel, writeManifest } from './tiny-model.ts';
+import { until } from './until.ts';
 
 const asker = viewer(newTenant(), ['models:read', 'models:infer', 'models:write']);
 const DEPLOY = `mutation($version: String!, $percent: Int, $shadow: Boolean) {
@@ -37,13 +38,6 @@ async function serve(...models: TinyModel[]) {
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
-}
-/** Asks again until it is so; ten seconds at most. */
-async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !(await isSo());) {
-    assert.ok(Date.now() < end, 'it did not come to that');
-    await new Promise(setImmediate);
-  }
 }
 const texts = Array.from({ length: 200 }, (_, n) => `parcel ${n}`);
 
@@ -139,18 +133,6 @@ test('versions are exchanged under load without a failed call', async () => {
   going = false;
   await Promise.all(load); // a failed call would throw here
   assert.deepEqual([...seen].toSorted(), ['1.0.0', '2.0.0']);
-});
-
-test('another process of the service follows', async () => {
-  await using ai = await serve({ version: '1.0.0' }, { version: '2.0.0' });
-  const other = await createTestParts(); // its calls are answered by itself
-  await using _ = other;
-  // The embedded log gives a durable name to one consumer of the process.
-  const bus = Object.assign(Object.create(ai.parts.bus) as typeof ai.parts.bus, { consume: async () => ({ [Symbol.asyncDispose]: async () => {} }) });
-  const parts = { ...ai.parts, bus, rpc: other.rpc };
-  await using __ = await startAi({ MODELS_DIR: ai.repository.directory }, parts);
-  await ai.deploy('1.0.0');
-  await until(async () => ((await other.rpc.call(aiAnalyze, { texts: ['x'] })).results[0] as Analysis).version === '1.0.0');
 });
 
 test('a new version is registered without a restart, then deployed; its folder may have any name', async () => {

@@ -4,6 +4,7 @@ import { authClientRevoked, authSessionRevoked, authUserChanged } from './auth.t
 import { fairnessAuditChanged } from './fairness-audit-changed.ts';
 import { interactionNew } from './interaction-new.ts';
 import { modelDeployed } from './model-deployed.ts';
+import { modelRegistered } from './model-registered.ts';
 import { modelTrainingChanged } from './model-training-changed.ts';
 import { privacyConsentChanged, privacyRequestUpdated } from './privacy.ts';
 import { responseGenerationComplete } from './response-generation-complete.ts';
@@ -15,6 +16,7 @@ export * from './auth.ts';
 export * from './fairness-audit-changed.ts';
 export * from './interaction-new.ts';
 export * from './model-deployed.ts';
+export * from './model-registered.ts';
 export * from './model-training-changed.ts';
 export * from './privacy.ts';
 export * from './response-generation-complete.ts';
@@ -36,6 +38,7 @@ export const eventContracts: readonly EventContract<unknown>[] = [
   authUserChanged,
   authClientRevoked,
   modelDeployed,
+  modelRegistered,
   modelTrainingChanged,
   privacyConsentChanged,
   privacyRequestUpdated,

@@ -1,3 +1,4 @@
+import { INSTALLATION, modelRegistered } from '@customerai/events';
 import { badInput, ConfigError } from '@customerai/service';
 import { isAbsolute, normalize } from 'node:path';
 import type { Deps } from '../context.ts';
@@ -17,10 +18,10 @@ const VERSION = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
 
 /**
  * Takes a version in: its manifest's signature, its files, its graph, and its answers to a few texts are checked first. The same version may be registered
- * again. Throws BAD_USER_INPUT with what is wrong.
+ * again. Other processes of the service hear of it. Throws BAD_USER_INPUT with what is wrong.
  */
 export async function registerVersion(deps: Deps, { name, version, path }: RegisterInput): Promise<ModelVersion> {
-  const { repository, deployments, shelf } = deps;
+  const { repository, deployments, shelf, model, clock, newId } = deps;
   if (!NAME.test(name)) throw badInput('input.name', 'A model\'s name has small letters, digits, "-" and "_".');
   if (!VERSION.test(version)) throw badInput('input.version', 'A version looks like 1.2.3.');
   const folder = normalize(path);
@@ -30,7 +31,7 @@ export async function registerVersion(deps: Deps, { name, version, path }: Regis
   let read: ModelFolder;
   try {
     read = await repository.read(name, version, folder);
-    const trial = `trial ${deps.newId()}`;
+    const trial = `trial ${newId()}`;
     const loaded = shelf.find(name, version) && repository.folder(name, version);
     if (loaded && loaded.manifestSha256 !== read.manifestSha256)
       throw badInput('input.version', `Version ${version} is in use; give changed files another version.`);
@@ -41,7 +42,12 @@ export async function registerVersion(deps: Deps, { name, version, path }: Regis
     if (error instanceof ConfigError) throw badInput('input.path', error.message);
     throw error;
   }
-  await deployments.register(name, version, folder);
+  // Until somebody deploys, the newest version is live; one that nobody has looked at yet must not become so by a restart.
+  if (name === model.name) await deployments.keep(name, model.deployment);
+  const time = clock();
+  const data = { model: { name, version }, at: time.toISOString() };
+  const event = modelRegistered.create({ id: newId(), source: 'ai', tenant: INSTALLATION, partitionkey: name, time, data });
+  await deployments.register({ name, version, path: folder, manifestSha256: read.manifestSha256 }, event);
   repository.accept(read);
   return repository
     .models()

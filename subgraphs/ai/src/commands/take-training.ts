@@ -29,7 +29,8 @@ export async function takeTraining(deps: Deps, tenant: string, trainer: string):
     await deployments.keep(model.name, model.deployment);
     const known = [
       ...repository.models().flatMap(({ name, versions }) => (name === job.model ? versions.map(({ version }) => version) : [])),
-      ...repository.damaged(job.model).map(({ version }) => version),
+      ...repository.problems(job.model).map(({ version }) => version),
+      ...(await deployments.registrations()).flatMap(({ name, version }) => (name === job.model ? version : [])),
       ...(await training.versions(job.model)),
     ];
     const now = clock();

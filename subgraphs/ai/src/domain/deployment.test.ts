@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deploy, isShadowed, routeOf, versionsOf } from './deployment.ts';
+import { deploy, isShadowed, routeOf, servable, versionsOf } from './deployment.ts';
 
 const state = { live: '1.0.0', previous: undefined, canary: undefined, shadow: undefined };
 const texts = Array.from({ length: 5_000 }, (_, n) => `text ${n}`);
@@ -14,6 +14,15 @@ test('a canary that goes live is a canary no more; the same holds for one that i
   assert.deepEqual(tried.canary, { version: '2.0.0', percent: 10 });
   assert.deepEqual(deploy(tried, '2.0.0', 100), { ...state, live: '2.0.0', previous: '1.0.0' });
   assert.deepEqual(deploy(tried, '2.0.0', 0), state);
+});
+
+test('what is not there is done without: the version before it answers, else what answers already', () => {
+  const wanted = { live: '3.0.0', previous: '2.0.0', canary: { version: '4.0.0', percent: 10 }, shadow: { version: '2.0.0', percent: 50 } };
+  const having = (...versions: string[]) => servable(wanted, (version) => versions.includes(version), '1.0.0');
+  assert.deepEqual(having('1.0.0', '2.0.0', '3.0.0', '4.0.0'), wanted);
+  assert.deepEqual(having('1.0.0', '3.0.0'), { ...wanted, canary: undefined, shadow: undefined });
+  assert.deepEqual(having('1.0.0', '2.0.0', '4.0.0'), { ...wanted, live: '2.0.0', shadow: undefined });
+  assert.deepEqual(having('1.0.0'), { live: '1.0.0', previous: '2.0.0', canary: undefined, shadow: undefined });
 });
 
 test('a shadow answers nothing', () => {

@@ -23,6 +23,18 @@ export const versionsOf = ({ live, canary, shadow }: Deployment): string[] => [
 ];
 
 /**
+ * As much of a deployment as a process can serve with the versions that it has: in place of a live version that is not there answers the one before it, else
+ * `instead`; canary and shadow are left out.
+ */
+export function servable(wanted: Deployment, isThere: (version: string) => boolean, instead: string): Deployment {
+  const { previous } = wanted;
+  const live = [wanted.live, previous].find((version) => version !== undefined && isThere(version)) ?? instead;
+  // A version plays one part at a time.
+  const share = (one: Share | undefined) => (one && one.version !== live && isThere(one.version) ? one : undefined);
+  return { live, previous, canary: share(wanted.canary), shadow: share(wanted.shadow) };
+}
+
+/**
  * Gives a version its share: 100 makes it live, 0 takes it out of the traffic, anything between makes it the canary. With `asShadow` the share is one of
  * texts that it is only compared on.
  */

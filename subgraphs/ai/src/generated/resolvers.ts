@@ -44,6 +44,11 @@ export type Model = {
   live: Maybe<ModelVersion>;
   /** Unique in the installation. */
   name: Scalars['String']['output'];
+  /**
+   * What keeps the process that answers from using a version as it was registered or deployed; empty when all is well. It goes on with what it has, and takes
+   * the version in within seconds once its files are there.
+   */
+  problems: Array<ModelProblem>;
   /** A version that is compared with the live one and answers nobody; null while there is none. */
   shadow: Maybe<ModelShadow>;
   /** Use of the live version. */
@@ -52,6 +57,17 @@ export type Model = {
   task: Scalars['String']['output'];
   /** Versions whose files are whole, newest first. */
   versions: Array<ModelVersion>;
+};
+
+/** A version that the process that answers cannot use as it was registered or deployed. */
+export type ModelProblem = {
+  __typename?: 'ModelProblem';
+  /** Whether it is deployed: other versions do its work in that process. */
+  deployed: Scalars['Boolean']['output'];
+  /** What is wrong; files are named as they lie in the model repository. */
+  message: Scalars['String']['output'];
+  /** Of the model. */
+  version: Scalars['String']['output'];
 };
 
 /** A model and its version. */
@@ -133,7 +149,10 @@ export type Mutation = {
   deployModelVersion: Model;
   /** For trainers: how a run ended. A version that was made is checked and registered as `registerModelVersion` does. */
   endTraining: TrainingJob;
-  /** Add a version from the model repository; its signature, files and ONNX graph are checked, and it is loaded and tried, before it is accepted. */
+  /**
+   * Add a version from the model repository; its signature, files and ONNX graph are checked, and it is loaded and tried, before it is accepted. Every other
+   * process of the service takes it in too, within seconds.
+   */
   registerModelVersion: ModelVersion;
   /** For trainers: how far a run is. Keeps it taken for another minute, also without news. CONFLICT when somebody else has it by now. */
   reportTraining: TrainingOrder;
@@ -512,6 +531,8 @@ export type ResolversTypes = ResolversObject<{
   Model: ResolverTypeWrapper<ModelEntry>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ModelProblem: ResolverTypeWrapper<ModelProblem>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ModelRef: ResolverTypeWrapper<ModelRef>;
   ModelShadow: ResolverTypeWrapper<Omit<ModelShadow, 'version'> & { version: ResolversTypes['ModelVersion'] }>;
   ModelStats: ResolverTypeWrapper<ModelStats>;
@@ -519,7 +540,6 @@ export type ResolversTypes = ResolversObject<{
   ModelVersionInput: ModelVersionInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SearchCorpus: SearchCorpus;
@@ -545,6 +565,8 @@ export type ResolversParentTypes = ResolversObject<{
   Model: ModelEntry;
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
+  ModelProblem: ModelProblem;
+  Boolean: Scalars['Boolean']['output'];
   ModelRef: ModelRef;
   ModelShadow: Omit<ModelShadow, 'version'> & { version: ResolversParentTypes['ModelVersion'] };
   ModelStats: ModelStats;
@@ -552,7 +574,6 @@ export type ResolversParentTypes = ResolversObject<{
   ModelVersionInput: ModelVersionInput;
   Mutation: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  Boolean: Scalars['Boolean']['output'];
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   SearchHit: SearchHit;
@@ -585,10 +606,17 @@ export type ModelResolvers<ContextType = Context, ParentType extends ResolversPa
   canaryStats?: Resolver<Maybe<ResolversTypes['ModelStats']>, ParentType, ContextType>;
   live?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['ModelProblem']>, ParentType, ContextType>;
   shadow?: Resolver<Maybe<ResolversTypes['ModelShadow']>, ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['ModelStats'], ParentType, ContextType>;
   task?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+}>;
+
+export type ModelProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelProblem'] = ResolversParentTypes['ModelProblem']> = ResolversObject<{
+  deployed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type ModelRefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelRef'] = ResolversParentTypes['ModelRef']> = ResolversObject<{
@@ -699,6 +727,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Embedding?: EmbeddingResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Model?: ModelResolvers<ContextType>;
+  ModelProblem?: ModelProblemResolvers<ContextType>;
   ModelRef?: ModelRefResolvers<ContextType>;
   ModelShadow?: ModelShadowResolvers<ContextType>;
   ModelStats?: ModelStatsResolvers<ContextType>;

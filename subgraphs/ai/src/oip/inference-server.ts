@@ -113,7 +113,10 @@ export function createInferenceServer({ model, shelf, repository }: { model: Mod
           const isLoaded = shelf.find(name, version) !== undefined;
           return { name, version, state: isLoaded ? 'READY' : 'UNAVAILABLE', reason: isLoaded ? '' : 'not loaded' };
         }),
-        ...repository.damaged(name).map(({ version, error }) => ({ name, version, state: 'UNAVAILABLE', reason: error.message })),
+        ...repository
+          .problems(name)
+          .filter(({ version }) => !repository.folder(name, version))
+          .map(({ version, error }) => ({ name, version, state: 'UNAVAILABLE', reason: error.message })),
       ]),
     load: async (name: string, version?: string): Promise<void> => {
       try {

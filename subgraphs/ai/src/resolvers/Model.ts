@@ -21,6 +21,7 @@ export const Model: ModelResolvers = {
     if (!comparison || !version) return null;
     return { ...comparison, version, percent: model.deployment.shadow!.percent };
   },
+  problems: ({ name }, _, { follower }) => follower.problems(name),
   stats: ({ name }, _, { model }) => (name === model.name ? model.statsOf(model.deployment.live) : undefined) ?? NO_STATS,
   canaryStats: ({ name }, _, { model }) => {
     const canary = name === model.name ? model.deployment.canary : undefined;

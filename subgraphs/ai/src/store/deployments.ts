@@ -16,14 +16,19 @@ interface RegistrationDocument extends StoredDocument {
   version: string;
   /** Below the model repository's folder. */
   path: string;
+  /** Absent in what an older release kept. */
+  manifestSha256?: string;
 }
+
+/** A version that was checked and may be deployed. */
+export type Registration = Pick<RegistrationDocument, 'name' | 'version' | 'path' | 'manifestSha256'>;
 
 export type DeploymentStore = ReturnType<typeof createDeploymentStore>;
 
 const tenant = INSTALLATION;
 const share = { version: String, percent: Number };
 
-/** Which versions of the models answer, and versions whose folder is named otherwise than the model repository expects. By the model's name. */
+/** Which versions of the models answer, and which were registered. By the model's name. */
 export function createDeploymentStore(store: Store) {
   const deployments: Model<DeploymentDocument> = store.collection<DeploymentDocument>('deployments', {
     fields: {
@@ -36,18 +41,24 @@ export function createDeploymentStore(store: Store) {
     outbox: true,
   });
   const registrations: Model<RegistrationDocument> = store.collection<RegistrationDocument>('modelVersions', {
-    fields: { name: { type: String, required: true }, version: { type: String, required: true }, path: { type: String, required: true } },
+    fields: {
+      name: { type: String, required: true },
+      version: { type: String, required: true },
+      path: { type: String, required: true },
+      manifestSha256: String,
+    },
+    outbox: true,
   });
 
   return {
-    /** Undefined as long as nobody has deployed anything: then the newest version is live. */
+    /** Undefined at first: then the newest version is live. The revision is 0 until somebody deploys. */
     find: async (name: string): Promise<{ state: Deployment; revision: number } | undefined> => {
       const found = (await deployments.findOne({ tenant, _id: name }).lean()) as DeploymentDocument | null;
       if (!found) return undefined;
       const { live, previous, canary, shadow, revision } = found;
       return { state: { live, previous, canary, shadow }, revision };
     },
-    /** Keeps the state and its event in one write, unless somebody changed it since that revision (0: there was none). Tells whether it did. */
+    /** Keeps the state and its event in one write, unless somebody changed it since that revision (0: nobody had). Tells whether it did. */
     save: async (name: string, { live, ...rest }: Deployment, revision: number, event: CloudEvent): Promise<boolean> => {
       const given = Object.entries(rest).filter(([, value]) => value !== undefined);
       const absent = Object.entries(rest).filter(([, value]) => value === undefined);
@@ -66,15 +77,17 @@ export function createDeploymentStore(store: Store) {
     },
     /** Keeps the state that nobody has decided on yet, so that a newer version changes nothing. No event: nothing has changed. */
     keep: async (name: string, { live, previous }: Deployment): Promise<void> => {
-      const state = { live, ...(previous === undefined ? {} : { previous }), revision: 1 };
+      const state = { live, ...(previous === undefined ? {} : { previous }), revision: 0 };
       await deployments.updateOne({ tenant, _id: name }, { $setOnInsert: state }, { upsert: true });
     },
-    registrations: async (): Promise<{ name: string; version: string; path: string }[]> => {
+    registrations: async (): Promise<Registration[]> => {
       const found = (await registrations.find({ tenant }).lean()) as RegistrationDocument[];
-      return found.map(({ name, version, path }) => ({ name, version, path }));
+      return found.map(({ name, version, path, manifestSha256 }) => ({ name, version, path, manifestSha256 }));
     },
-    register: async (name: string, version: string, path: string): Promise<void> => {
-      await registrations.updateOne({ tenant, _id: `${name}/${version}` }, { $set: { name, version, path } }, { upsert: true });
+    /** In one write with its event. */
+    register: async (registration: Registration, event: CloudEvent): Promise<void> => {
+      const { name, version } = registration;
+      await registrations.updateOne({ tenant, _id: `${name}/${version}` }, setWithOutbox(registration, [event]), { upsert: true });
     },
   };
 }
