@@ -167,11 +167,14 @@ journey('models: a second version becomes a canary by the slider, and is taken o
     const answer = (await (await route.fetch()).json()) as { data: { models: any[] } };
     const [model] = answer.data.models;
     model.versions.push({ ...model.versions[0], version: '9.9.9' });
+    const message = 'sentiment/9.9.8/manifest.json is missing or cannot be read.';
+    model.problems.push({ __typename: 'ModelProblem', version: '9.9.8', message, deployed: false });
     if (canary !== null) Object.assign(model, { canary: { ...model.live, version: '9.9.9' }, canaryPercent: canary });
     return route.fulfill({ json: answer });
   });
   await page.getByRole('link', { name: 'Models' }).click();
   await page.getByText('Choose another version above').waitFor();
+  await page.getByText('9.9.8: sentiment/9.9.8/manifest.json is missing').waitFor();
   await page.getByLabel('Version', { exact: true }).first().click();
   await page.getByRole('option', { name: /^9\.9\.9/ }).click();
   const slider = page.getByRole('slider', { name: 'Share of the texts' });

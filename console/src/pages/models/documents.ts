@@ -35,6 +35,11 @@ export const ModelsDocument = graphql(`
         modelCard
         createdAt
       }
+      problems {
+        version
+        message
+        deployed
+      }
       stats {
         requests
         errors

@@ -1,4 +1,5 @@
-import { Badge, Card, Grid, Group, Select, SimpleGrid, Tabs, Text, Title } from '@mantine/core';
+import { Alert, Badge, Card, Grid, Group, Select, SimpleGrid, Tabs, Text, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { format } from '../../components/tables/format.ts';
 import type { ModelsQuery } from '../../generated/graphql.ts';
@@ -52,6 +53,18 @@ export function ModelPanel({ model, onChanged }: { model: ModelsQuery['models'][
           data={model.versions.map((one) => ({ value: one.version, label: `${one.version} · ${format.day(one.createdAt)}` }))}
         />
       </Group>
+      {model.problems.length > 0 && (
+        <Alert variant="light" color="yellow" icon={<IconAlertTriangle />} title={t('models.problems')} mb="md">
+          {model.problems.map((problem) => (
+            <Text key={problem.version} size="sm">
+              {t(problem.deployed ? 'models.problemOfDeployed' : 'models.problemOf', { version: problem.version, message: problem.message })}
+            </Text>
+          ))}
+          <Text size="xs" c="dimmed">
+            {t('models.problemsNote')}
+          </Text>
+        </Alert>
+      )}
       <SimpleGrid cols={{ base: 2, xs: 3, sm: 5 }} mb="xs">
         {figures.map(([name, value]) => (
           <div key={name}>
