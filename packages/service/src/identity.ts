@@ -33,10 +33,6 @@ export interface RequestSigner {
 export async function createRequestSigner(privateKey: JWK): Promise<RequestSigner> {
   const key = createPrivateKey({ key: privateKey as JsonWebKey, format: 'jwk' });
   const header = encode({ alg: 'EdDSA', kid: privateKey.kid, typ: REQUEST_TYPE });
-  const claimsOf = ({ body, viewer }: Request) => {
-    const iat = Math.floor(Date.now() / 1000);
-    return { body: digest(body), viewer, iat, exp: iat + LIFETIME_SECONDS, jti: randomUUID() };
-  };
   const prefixes = new WeakMap<Viewer, string>(); // a token's viewer is one object for as long as it is remembered
   const prefixOf = (viewer: Viewer): string => {
     let prefix = prefixes.get(viewer);
@@ -48,14 +44,14 @@ export async function createRequestSigner(privateKey: JWK): Promise<RequestSigne
     }
     return prefix;
   };
-  /** The same as `encode(claimsOf(request))`, at a third of the price. */
-  const encodeClaims = ({ body, viewer }: Request): string => {
+  /** By hand, since `JSON.stringify` takes three times as long. `names`: further claims, each with its comma, in ASCII. */
+  const encodeClaims = ({ body, viewer }: Request, names = ''): string => {
     const iat = Math.floor(Date.now() / 1000);
-    const rest = `"body":"${digest(body)}","iat":${iat},"exp":${iat + LIFETIME_SECONDS},"jti":"${randomUUID()}"}`;
+    const rest = `${names}"body":"${digest(body)}","iat":${iat},"exp":${iat + LIFETIME_SECONDS},"jti":"${randomUUID()}"}`;
     return prefixOf(viewer) + Buffer.from(rest, 'latin1').toString('base64url');
   };
   return {
-    sign: async ({ audience, ...request }) => signJws(key, `${header}.${encode({ iss: ISSUER, aud: audience, ...claimsOf(request) })}`),
+    sign: async ({ audience, ...request }) => signJws(key, `${header}.${encodeClaims(request, `"iss":"${ISSUER}","aud":"${audience}",`)}`),
     openSession: (audience) => {
       const session = createSessionSigner({ signing: key, kid: privateKey.kid, issuer: ISSUER, audience });
       return { authenticate: (request) => session.authenticate(encodeClaims(request)), learn: session.learn };
