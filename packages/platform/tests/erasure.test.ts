@@ -1,15 +1,15 @@
 import { startPlatform, type Platform } from '@customerai/platform';
-import { openDump } from '@customerai/store';
-import { scopesOfRoles } from '@customerai/subgraph-auth';
-import { createTestClient, firstWhere } from '@customerai/testkit/platform';
+import { createTenant, firstWhere, type TestClient } from '@customerai/testkit/platform';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { findDocuments } from './find-documents.ts';
 
 let platform: Platform;
 before(async () => (platform = await startPlatform({ env: { PORT: '0', LOG_LEVEL: 'silent' }, inMemory: true })));
 after(() => platform[Symbol.asyncDispose]());
 
 const DATABASES = ['auth', 'sentiment', 'generation', 'privacy', 'fairness', 'review', 'analytics', 'ai'];
+const documentsWith = (word: string) => findDocuments(platform.parts.mongoUrl, DATABASES, word);
 const SUBMIT = `mutation($input: SubmitInteractionInput!) { submitInteraction(input: $input) { id } }`;
 const NAME = 'Mara Zwetschgenbaum';
 const angryAt = (word: string) => ({
@@ -20,31 +20,8 @@ const angryAt = (word: string) => ({
 });
 const other = { customerId: 'c-bob', channel: 'EMAIL', text: 'My parcel is late and I am furious too.' };
 
-async function newTenant() {
-  const tenant = `tenant-${platform.parts.newId()}`;
-  const user = await platform.auth.createUser({
-    tenant,
-    email: `${tenant}@example.com`,
-    name: 'Ada',
-    password: 'a long enough password',
-    roles: ['ADMIN'],
-  });
-  const token = await platform.auth.issueAccessToken({ tenant, userId: user.id, scopes: scopesOfRoles(['ADMIN']) });
-  return createTestClient({ url: platform.url, tenant, userId: user.id, token });
-}
-type Client = Awaited<ReturnType<typeof newTenant>>;
-
-/** How many documents of all services hold a word, and of which collections. */
-async function documentsWith(word: string): Promise<string[]> {
-  await using dump = await openDump(platform.parts.mongoUrl, DATABASES);
-  const found: string[] = [];
-  for (const collection of dump.collections)
-    for await (const bytes of dump.read(collection)) if (Buffer.from(bytes).includes(word)) found.push(`${collection.database}.${collection.name}`);
-  return [...new Set(found)].toSorted();
-}
-
 /** A customer with two messages, a decision with an edited answer, a comment, a correction and a consent, each with the word in it; and another customer. */
-async function tell(client: Client, word: string): Promise<string> {
+async function tell(client: TestClient, word: string): Promise<string> {
   const { submitInteraction } = await client.queryOk(SUBMIT, { input: angryAt(word) });
   await client.queryOk(SUBMIT, { input: { ...angryAt(word), text: `${word} again: still no parcel, this is terrible.` } });
   await client.queryOk(SUBMIT, { input: other });
@@ -74,7 +51,7 @@ async function tell(client: Client, word: string): Promise<string> {
 }
 
 test('an export holds what each service keeps of a customer, and nothing of another', async () => {
-  const client = await newTenant();
+  const client = await (await createTenant(platform)).signIn();
   await tell(client, 'ibexwald');
   const { requestExport } = await client.queryOk('mutation { requestExport(customerId: "c-mara") { id } }');
   await platform.settle();
@@ -119,7 +96,7 @@ test('an export holds what each service keeps of a customer, and nothing of anot
 const WORD = 'quaggaberg';
 
 test('after an erasure the customer is found nowhere: not through the graph, not in any document, not in a figure', async () => {
-  const client = await newTenant();
+  const client = await (await createTenant(platform)).signIn();
   const interactionId = await tell(client, WORD);
   const before = await documentsWith(WORD);
   assert.ok(
@@ -182,7 +159,7 @@ test('after an erasure the customer is found nowhere: not through the graph, not
 });
 
 test('a customer who was erased may write again, and words of before stay gone from every document', async () => {
-  const client = await newTenant();
+  const client = await (await createTenant(platform)).signIn();
   await client.queryOk(SUBMIT, { input: { ...angryAt(''), customerId: 'c-eva', text: 'The word xylokarp is mine, and I am furious.' } });
   await client.queryOk('mutation { requestErasure(customerId: "c-eva") { id } }'); // while the message is still on its way through the services
   await client.queryOk(SUBMIT, { input: { customerId: 'c-eva', channel: 'CHAT', text: 'Hello again, I am furious.' } });

@@ -1,35 +1,19 @@
 import { startPlatform, type Platform } from '@customerai/platform';
-import { openDump } from '@customerai/store';
-import { scopesOfRoles } from '@customerai/subgraph-auth';
-import { createTestClient } from '@customerai/testkit/platform';
+import { createTenant } from '@customerai/testkit/platform';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { followRound, type Round } from '../src/retention/follow-round.ts';
+import { findDocuments } from './find-documents.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const DATABASES = ['sentiment', 'generation', 'review', 'analytics', 'ai'];
+const documentsWith = (word: string) => findDocuments(platform.parts.mongoUrl, DATABASES, word);
 let now = Date.now();
 let platform: Platform;
 before(async () => {
   platform = await startPlatform({ env: { PORT: '0', LOG_LEVEL: 'silent' }, inMemory: true, clock: () => new Date(now) });
 });
 after(() => platform[Symbol.asyncDispose]());
-
-/** A person of one tenant, and how they sign in again after some days. */
-async function newTenant() {
-  const tenant = `tenant-${platform.parts.newId()}`;
-  const user = await platform.auth.createUser({
-    tenant,
-    email: `${tenant}@example.com`,
-    name: 'Ada',
-    password: 'a long enough password',
-    roles: ['ADMIN'],
-  });
-  return async () => {
-    const token = await platform.auth.issueAccessToken({ tenant, userId: user.id, scopes: scopesOfRoles(['ADMIN']) });
-    return createTestClient({ url: platform.url, tenant, userId: user.id, token });
-  };
-}
 
 const SUBMIT = 'mutation($input: SubmitInteractionInput!) { submitInteraction(input: $input) { id } }';
 const angry = (customerId: string, word: string) => ({
@@ -40,17 +24,9 @@ const angry = (customerId: string, word: string) => ({
 });
 const SET = 'mutation($data: String!) { setRetention(input: { data: $data, keepFor: "P30D" }) { version } }';
 
-async function documentsWith(word: string): Promise<string[]> {
-  await using dump = await openDump(platform.parts.mongoUrl, DATABASES);
-  const found: string[] = [];
-  for (const collection of dump.collections)
-    for await (const bytes of dump.read(collection)) if (Buffer.from(bytes).includes(word)) found.push(`${collection.database}.${collection.name}`);
-  return [...new Set(found)].toSorted();
-}
-
 test('what is too old goes from every service; what a person reviews, what is younger and what another company keeps stay', async () => {
-  const signIn = await newTenant();
-  const elsewhere = await (await newTenant())();
+  const { signIn } = await createTenant(platform);
+  const elsewhere = await (await createTenant(platform)).signIn();
   let client = await signIn();
   await client.queryOk(SUBMIT, { input: angry('c-old', 'aardwolf') });
   await client.queryOk(SUBMIT, { input: angry('c-old', 'aardwolf') });

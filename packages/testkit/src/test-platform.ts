@@ -1,4 +1,4 @@
-import { startPlatform } from '@customerai/platform';
+import { type Platform, startPlatform } from '@customerai/platform';
 import { newId } from '@customerai/service';
 import { type Role, scopesOfRoles } from '@customerai/subgraph-auth';
 import assert from 'node:assert/strict';
@@ -22,18 +22,27 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   return {
     url: platform.url,
     metricsUrl: platform.metricsUrl,
-    newTenant: async (roles = ['ADMIN']) => {
-      const tenant = `tenant-${newId()}`;
-      const id = newId();
-      const email = `${id}@example.com`;
-      const password = `password of ${id}`;
-      const user = await platform.auth.createUser({ tenant, email, name: 'Test Person', password, roles: [...roles] });
-      const token = await platform.auth.issueAccessToken({ tenant, userId: user.id, scopes: scopesOfRoles(roles) });
-      return { ...createTestClient({ url: platform.url, tenant, userId: user.id, token }), email, password };
+    newTenant: async (roles) => {
+      const { signIn, email, password } = await createTenant(platform, roles);
+      return { ...(await signIn()), email, password };
     },
     settle: () => platform.settle(),
     [Symbol.asyncDispose]: () => platform[Symbol.asyncDispose](),
   };
+}
+
+/** A new tenant with one person of these roles. A client's token grows old by the platform's clock: whoever moves that on signs in again. */
+export async function createTenant(platform: Pick<Platform, 'auth' | 'url'>, roles: readonly Role[] = ['ADMIN']) {
+  const tenant = `tenant-${newId()}`;
+  const id = newId();
+  const email = `${id}@example.com`;
+  const password = `password of ${id}`;
+  const user = await platform.auth.createUser({ tenant, email, name: 'Test Person', password, roles: [...roles] });
+  const signIn = async (): Promise<TestClient> => {
+    const token = await platform.auth.issueAccessToken({ tenant, userId: user.id, scopes: scopesOfRoles(roles) });
+    return createTestClient({ url: platform.url, tenant, userId: user.id, token });
+  };
+  return { signIn, email, password };
 }
 
 /** Waits for the first of a stream that fits. Fails when the stream ends before. */
