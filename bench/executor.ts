@@ -1,8 +1,7 @@
+import { freePort } from '@customerai/testkit';
 import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent } from 'undici';
@@ -243,13 +242,4 @@ function onCore(core: number, start: () => ChildProcess): ChildProcess {
 
 function pin(cores: string, pid: number): void {
   spawnSync('taskset', ['-a', '-cp', cores, String(pid)], { stdio: 'ignore' }); // not Linux: it runs where it likes
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
