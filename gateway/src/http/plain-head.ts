@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 /** What the quick way needs of a request's head. */
 export interface PlainHead {
   /** Of the body, in bytes. */
@@ -7,14 +9,17 @@ export interface PlainHead {
   origin: string | undefined;
 }
 
-const START = 'POST /graphql HTTP/1.1\r\n';
+const METHOD = 'POST';
+const PATH = '/graphql';
+const START = `${METHOD} ${PATH} HTTP/1.1\r\n`;
 const FORM = /^(?:[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*\r\n)+$/;
 const MAX_CHARACTERS = 8 * 1024;
 const LENGTH = /^\d{1,9}$/;
-export const PLAIN_TYPE = /^application\/json(; ?charset=utf-?8)?$/i;
-export const PLAIN_ACCEPT: ReadonlySet<string | undefined> = new Set([undefined, '*/*', 'application/json']);
+const PLAIN_TYPE = /^application\/json(; ?charset=utf-?8)?$/i;
+const PLAIN_ACCEPT: ReadonlySet<string | undefined> = new Set([undefined, '*/*', 'application/json']);
 /** Each of them changes how a request is read. */
-const SPECIAL = new Set(['transfer-encoding', 'content-encoding', 'expect', 'upgrade', 'trailer']);
+const SPECIAL = ['transfer-encoding', 'content-encoding', 'expect', 'upgrade', 'trailer'];
+const IS_SPECIAL = new Set(SPECIAL);
 const ONCE = new Set(['host', 'content-length', 'content-type', 'accept', 'authorization', 'connection', 'origin', 'traceparent']);
 
 /**
@@ -30,7 +35,7 @@ export function readPlainHead(text: string): PlainHead | undefined {
     const end = lines.indexOf('\r\n', at);
     const colon = lines.indexOf(':', at);
     const name = lines.slice(at, colon).toLowerCase();
-    if (SPECIAL.has(name)) return undefined;
+    if (IS_SPECIAL.has(name)) return undefined;
     if (ONCE.has(name)) {
       if (Object.hasOwn(once, name)) return undefined;
       once[name] = trim(lines, colon + 1, end);
@@ -42,6 +47,18 @@ export function readPlainHead(text: string): PlainHead | undefined {
   if (host === undefined || (connection !== undefined && connection.toLowerCase() !== 'keep-alive')) return undefined;
   if (!LENGTH.test(length) || !PLAIN_TYPE.test(once['content-type'] ?? '') || !PLAIN_ACCEPT.has(accept)) return undefined;
   return { length: Number(length), authorization, traceparent, origin };
+}
+
+/** Whether a request is one of that form, by what Node's parser made of its head; the parser has seen to the rest. */
+export function isPlain({ method, url, headers }: IncomingMessage): boolean {
+  return (
+    method === METHOD &&
+    url === PATH &&
+    LENGTH.test(headers['content-length'] ?? '') &&
+    PLAIN_TYPE.test(headers['content-type'] ?? '') &&
+    PLAIN_ACCEPT.has(headers.accept) &&
+    !SPECIAL.some((name) => headers[name] !== undefined)
+  );
 }
 
 /** Without the spaces and tabs around it. */

@@ -5,7 +5,7 @@ import { traceIdOf } from '../trace.ts';
 import type { RequestWatch } from '../telemetry/watch-requests.ts';
 import { grantOrigin } from './allow-origins.ts';
 import { keepEarly } from './early.ts';
-import { PLAIN_ACCEPT, PLAIN_TYPE } from './plain-head.ts';
+import { isPlain } from './plain-head.ts';
 import { QUICK_HEADERS, type QuickAnswers } from './quick-answers.ts';
 
 const HEADERS = Object.entries(QUICK_HEADERS).flat();
@@ -50,19 +50,8 @@ export function quickWay(options: {
   }
 
   return (request, response) => {
-    const { method, url, headers } = request;
-    const length = Number(headers['content-length']);
-    if (
-      method !== 'POST' ||
-      url !== '/graphql' ||
-      !(length > 0 && length <= maxBytes) ||
-      !PLAIN_TYPE.test(headers['content-type'] ?? '') ||
-      headers['content-encoding'] !== undefined ||
-      headers['expect'] !== undefined ||
-      !PLAIN_ACCEPT.has(headers.accept) ||
-      isTracing()
-    )
-      return onward(request, response);
+    const length = Number(request.headers['content-length']);
+    if (!isPlain(request) || !(length > 0 && length <= maxBytes) || isTracing()) return onward(request, response);
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => void answer(request, response, chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
