@@ -64,13 +64,7 @@ describe('signing in', () => {
   });
 
   test('a session that ends under an edit: sign in over the page, the words are still there, and the note in hand is sent once', async () => {
-    const { context } = await world.newContext();
-    const page = await context.newPage();
-    await page.goto(world.url);
-    await signIn(page, world.admin);
-    await page.locator('[data-item]').first().waitFor();
-    await page.keyboard.press('j');
-    await page.getByRole('button', { name: /Approve/ }).waitFor();
+    const { page, context } = await openItem(world);
     await page.keyboard.press('e');
     await page.getByLabel('The answer as it goes out').fill('My own careful words.');
 
@@ -92,13 +86,7 @@ describe('signing in', () => {
 
   test('a token that is refused in mid-decision: sign in over the page, and the decision is sent once', async () => {
     await submit(world, ['You lost my parcel and I am furious.'], 'Decided');
-    const { context } = await world.newContext();
-    const page = await context.newPage();
-    await page.goto(world.url);
-    await signIn(page, world.admin);
-    await page.locator('[data-item]').first().waitFor();
-    await page.keyboard.press('j');
-    await page.getByRole('button', { name: /Approve/ }).waitFor();
+    const { page, context } = await openItem(world);
     const id = new URL(page.url()).searchParams.get('item');
     await refuseOnce(page, 'DecideReview');
     await context.clearCookies();
@@ -138,6 +126,18 @@ describe('signing in', () => {
     assert.deepEqual(errors, []);
   });
 });
+
+/** Signed in, with the queue's first item open. */
+async function openItem(world: World) {
+  const { context } = await world.newContext();
+  const page = await context.newPage();
+  await page.goto(world.url);
+  await signIn(page, world.admin);
+  await page.locator('[data-item]').first().waitFor();
+  await page.keyboard.press('j');
+  await page.getByRole('button', { name: /Approve/ }).waitFor();
+  return { context, page };
+}
 
 /** The platform's answer to an operation whose token it takes no more, once. */
 async function refuseOnce(page: Page, name: string): Promise<void> {
