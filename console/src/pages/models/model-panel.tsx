@@ -54,7 +54,7 @@ export function ModelPanel({ model, onChanged }: { model: ModelsQuery['models'][
         />
       </Group>
       {model.problems.length > 0 && (
-        <Alert variant="light" color="yellow" icon={<IconAlertTriangle />} title={t('models.problems')} mb="md">
+        <Alert variant="default" icon={<IconAlertTriangle size={18} color="var(--warn)" />} title={t('models.problems')} mb="md">
           {model.problems.map((problem) => (
             <Text key={problem.version} size="sm">
               {t(problem.deployed ? 'models.problemOfDeployed' : 'models.problemOf', { version: problem.version, message: problem.message })}
