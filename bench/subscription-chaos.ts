@@ -105,7 +105,11 @@ async function play({ port, tokens, publish, disturb }: Disturbed, names: readon
   /** What is late is made up for. With `restMs` it is not: at least so long is between two, however long one takes. */
   const loop = async (everyMs: number, times: number, act: (turn: number) => Promise<unknown>, restMs = 0) => {
     let turn = 0;
-    for (let due = performance.now() + everyMs; turn < times && !over && due < end; due = Math.max(due + everyMs, restMs && performance.now() + restMs)) {
+    for (
+      let due = performance.now() + everyMs;
+      turn < times && !over && due < end;
+      due = Math.max(due + everyMs, restMs && performance.now() + restMs)
+    ) {
       await new Promise((resolve) => setTimeout(resolve, Math.max(due - performance.now(), 1)));
       await act(turn++);
     }
