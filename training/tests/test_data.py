@@ -1,4 +1,7 @@
+import os
 import random
+import subprocess
+import sys
 
 import pytest
 
@@ -83,3 +86,9 @@ def test_without_data_sets_it_leaves_with_code_3(monkeypatch, tmp_path, capsys):
         paths.data_dir()
     assert left.value.code == 3
     assert "SKIPPED" in capsys.readouterr().err
+
+
+def test_invented_cities_are_the_same_in_every_process():
+    code = "from faker import Faker; from training.values import in_order; f = Faker('it_IT'); f.seed_instance(1); in_order(f); print([f.city() for _ in range(20)])"
+    said = [subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout for seed in "12"]
+    assert said[0] == said[1]
