@@ -7,14 +7,18 @@ export type Path = readonly (string | number)[];
  * place from then on.
  */
 export function visitAt(root: JsonObject, path: readonly string[], shared: ReadonlySet<object>, visit: (object: JsonObject) => JsonObject): void {
-  const seen = shared.size > 0 ? new Set<object>() : undefined;
+  const seen = shared.size > 0 ? new Map<object, unknown>() : undefined; // with what has their place now
   const inherited = path.map(isInherited);
   function walk(value: unknown, index: number): unknown {
     if (typeof value !== 'object' || value === null) return value;
-    if (seen && shared.has(value)) {
-      if (seen.has(value)) return value;
-      seen.add(value);
+    if (!seen || !shared.has(value)) return walkInto(value, index);
+    if (!seen.has(value)) {
+      seen.set(value, value);
+      seen.set(value, walkInto(value, index));
     }
+    return seen.get(value);
+  }
+  function walkInto(value: object, index: number): unknown {
     if (Array.isArray(value)) {
       if (index < path.length && path[index] !== '@') return value;
       const below = Math.min(index + 1, path.length);

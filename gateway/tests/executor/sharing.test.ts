@@ -119,6 +119,22 @@ describe('what is asked of the services', () => {
     );
   });
 
+  test('an entity that hangs at several places, and equals an earlier one, is completed at all of them', async () => {
+    const author = (id: string, nick: string) => ({ author: { __typename: 'Author', id, nick } });
+    const { executor } = open((service) => {
+      if (service === 'reviews') return { data: { reviews: [author('a2', 'x'), author('a1', 'y'), author('a1', 'z')] } };
+      if (service !== 'people') return undefined;
+      const favourite = () => ({ favourite: { __typename: 'Gadget', id: 'g1' } });
+      return { data: { _entities: [favourite(), favourite()] } };
+    });
+    const query = '{ reviews { author { nick favourite { ... on Gadget { inStock } } } } }';
+    const { data, errors } = await executor.run(operation(query), {}, caller('a'));
+    assert.equal(errors, undefined);
+    const found = (data as any).reviews.map((review: any) => review.author.favourite.inStock);
+    assert.deepEqual(found, Array(3).fill(found[0]));
+    assert.equal(typeof found[0], 'boolean');
+  });
+
   test('a fetch that nothing waits for goes with a later one to the same service', async () => {
     const { executor, sent } = open();
     const query = '{ authors { favourite { ... on Gadget { inStock shipping } } } }';
