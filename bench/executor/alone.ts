@@ -30,7 +30,7 @@ export async function measureAlone(): Promise<(string | number)[][]> {
   for (const [name, query] of Object.entries(queries)) {
     const document = parse(query);
     const context = buildOperationContext({ schema: graph.apiSchema, operationDocument: document });
-    const plan = graph.plan(document, undefined);
+    const plan = graph.plan(context.operation, context.fragments);
     const operation = operations.prepare(document, query, undefined);
     const { api, supergraph } = graph.internal;
     const theirs = async () => {

@@ -1,5 +1,5 @@
-import { getNamedType, type GraphQLObjectType, isCompositeType, isObjectType } from 'graphql';
-import { countsAs, isWanted, type Selecting } from './collect-fields.ts';
+import { getNamedType, type GraphQLObjectType, isCompositeType, isObjectType, type SelectionSetNode } from 'graphql';
+import { collectFields, countsAs, isWanted, type Selecting } from './collect-fields.ts';
 import { isObject, type JsonObject, own, typeNameOf } from './json.ts';
 import type { DeferredPart, Guard } from './split-operation.ts';
 import type { Path } from './targets.ts';
@@ -58,4 +58,27 @@ export function covers(written: unknown, path: Path): boolean {
     value = (value as JsonObject)[part];
   }
   return true;
+}
+
+/**
+ * Whether a selection asks an object for what an error at `path` below it is about, so far as the data tells. A plan in parts may ask an interface object for
+ * more than the client does: its service cannot tell the objects that a fragment leaves out.
+ */
+export function asksFor(
+  selecting: Selecting,
+  sets: readonly SelectionSetNode[],
+  { type, value }: { type: GraphQLObjectType; value: unknown },
+  path: Path,
+): boolean {
+  const at = path.findIndex((part) => typeof part === 'string');
+  const object = valueAt(value, path.slice(0, at));
+  if (at === -1 || !isObject(object)) return true;
+  const actual = selecting.schema.getType(String(typeNameOf(object) || type.name));
+  if (!isObjectType(actual)) return true;
+  const name = path[at] as string;
+  const asked = collectFields(selecting, actual, sets).get(name);
+  const field = asked && actual.getFields()[asked[0]!.name.value];
+  if (!field) return false;
+  const below = asked.flatMap(({ selectionSet }) => selectionSet ?? []);
+  return asksFor(selecting, below, { type: getNamedType(field.type) as GraphQLObjectType, value: own(object, name) }, path.slice(at + 1));
 }

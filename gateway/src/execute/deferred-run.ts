@@ -2,7 +2,7 @@ import type { GraphQLError, GraphQLObjectType, SelectionSetNode } from 'graphql'
 import type { Selecting } from './collect-fields.ts';
 import type { Answer } from './compile-operation.ts';
 import { createClaims } from './deferred-errors.ts';
-import { type Place, placesOf, valueAt } from './deferred-places.ts';
+import { asksFor, type Place, placesOf, valueAt } from './deferred-places.ts';
 import { createEntityRequests, type Send } from './entity-requests.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { createSharing } from './merge.ts';
@@ -167,10 +167,16 @@ export class DeferredRun {
     const more = this.#open > 0;
     const last = pieces.at(-1)!;
     // What has no place in any part goes with the last.
-    if (!more && this.#held.length > 0) pieces[pieces.length - 1] = { ...last, errors: [...last.errors, ...this.#held], misfits: [] };
+    const astray = more ? [] : this.#held.filter(({ path }) => path === undefined || this.#isAsked(path));
+    if (astray.length > 0) pieces[pieces.length - 1] = { ...last, errors: [...last.errors, ...astray], misfits: [] };
     const opened = within.flatMap((one) => one.places.map(({ id, path }): Announced => ({ id, path, label: one.part.label })));
     if (!signal.aborted) deliver({ pieces, opened, more });
     fetching?.delivered.resolve();
+  }
+
+  #isAsked(path: Path): boolean {
+    const { selecting, split, root } = this.#options;
+    return asksFor(selecting, [split.whole.selectionSet], { type: root, value: this.#tree.data }, path);
   }
 
   #write(projection: Projection, value: unknown, path: Path): { json: string; misfits: readonly Misfit[] } {

@@ -47,7 +47,7 @@ type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
 type Labels = Map<string, string | undefined>;
 
-/** Takes an operation apart at its deferred fragments. `isOn` gives the value of a variable that an `if` of `@defer` names. */
+/** Takes an operation without constant conditions apart at its deferred fragments. `isOn` gives the value of a variable that an `if` of `@defer` names. */
 export function splitOperation(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
@@ -58,9 +58,7 @@ export function splitOperation(
 
   /** Fragments written out; `@defer` with keys, or gone. Introspection is answered as a whole. */
   function writeOut({ selections }: SelectionSetNode, type: GraphQLCompositeType, known: Labels | undefined): SelectionSetNode {
-    const possible = selections.filter(({ directives }) => !isNeverWanted(directives));
-    const kept = possible.length > 0 ? possible : selections; // a field has to have something below it
-    return { kind: Kind.SELECTION_SET, selections: kept.flatMap((selection) => writeOne(selection, type, known)) };
+    return { kind: Kind.SELECTION_SET, selections: selections.flatMap((selection) => writeOne(selection, type, known)) };
   }
 
   function writeOne(selection: SelectionNode, type: GraphQLCompositeType, known: Labels | undefined): SelectionNode[] {
@@ -105,13 +103,6 @@ export function splitOperation(
   const { selectionSet, parts } = takeApart(whole.selectionSet, labels);
   return { whole, primary: { ...operation, selectionSet }, parts };
 }
-
-/** What `@skip(if: true)` or `@include(if: false)` leaves out: where the planner makes parts it fetches it all the same, and the client would be told of its errors. */
-const isNeverWanted = (directives: readonly DirectiveNode[] | undefined): boolean =>
-  directives?.some(({ name, arguments: given }) => {
-    const value = given?.[0]?.value;
-    return value?.kind === Kind.BOOLEAN && ((name.value === 'skip' && value.value) || (name.value === 'include' && !value.value));
-  }) ?? false;
 
 /** A selection without what is deferred in it, and that. */
 function takeApart(set: SelectionSetNode, labels: Labels): { selectionSet: SelectionSetNode; parts: DeferredPart[] } {

@@ -106,7 +106,7 @@ export function createHttpPool(options: {
 
   function send(connection: Connection, job: Job): void {
     connection.job = job;
-    looking ??= setTimeout(look, LATE_EVERY_MS).unref();
+    lookSoon();
     connection.socket.write(job.text, job.encoding);
   }
 
@@ -125,7 +125,7 @@ export function createHttpPool(options: {
     else if (all.size < most) open(job);
     else {
       waiting.push(job);
-      looking ??= setTimeout(look, LATE_EVERY_MS).unref();
+      lookSoon();
     }
   }
 
@@ -151,6 +151,10 @@ export function createHttpPool(options: {
     if (all.size >= most) return;
     const job = waiting.shift();
     if (job) open(job);
+  }
+
+  function lookSoon(): void {
+    looking ??= setTimeout(look, LATE_EVERY_MS).unref();
   }
 
   function look(): void {

@@ -19,7 +19,6 @@ const PLAIN_TYPE = /^application\/json(; ?charset=utf-?8)?$/i;
 const PLAIN_ACCEPT: ReadonlySet<string | undefined> = new Set([undefined, '*/*', 'application/json']);
 /** Each of them changes how a request is read. */
 const SPECIAL = ['transfer-encoding', 'content-encoding', 'expect', 'upgrade', 'trailer'];
-const IS_SPECIAL = new Set(SPECIAL);
 const ONCE = new Set(['host', 'content-length', 'content-type', 'accept', 'authorization', 'connection', 'origin', 'traceparent']);
 
 /**
@@ -35,7 +34,7 @@ export function readPlainHead(text: string): PlainHead | undefined {
     const end = lines.indexOf('\r\n', at);
     const colon = lines.indexOf(':', at);
     const name = lines.slice(at, colon).toLowerCase();
-    if (IS_SPECIAL.has(name)) return undefined;
+    if (SPECIAL.includes(name)) return undefined;
     if (ONCE.has(name)) {
       if (Object.hasOwn(once, name)) return undefined;
       once[name] = trim(lines, colon + 1, end);

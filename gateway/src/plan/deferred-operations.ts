@@ -3,6 +3,7 @@ import type { Logger } from '@customerai/service';
 import { compileDeferred, type DeferredOperation } from '../execute/compile-deferred.ts';
 import type { IsOfType } from '../execute/rewrites.ts';
 import { deferConditions, splitOperation } from '../execute/split-operation.ts';
+import { withoutConstants } from '../execute/without-constants.ts';
 import type { LoadedSupergraph } from './load-supergraph.ts';
 import type { Operation } from './operations.ts';
 
@@ -24,7 +25,8 @@ export function createDeferredOperations(options: { supergraph: LoadedSupergraph
   const operations = new WeakMap<Operation, Known>();
 
   function build({ node, fragments, key }: Operation, isOn: (variable: string) => boolean): DeferredOperation | undefined {
-    const split = splitOperation(supergraph.apiSchema, node, fragments, isOn);
+    const wanted = withoutConstants(node, fragments);
+    const split = splitOperation(supergraph.apiSchema, wanted.operation, wanted.fragments, isOn);
     if (split.parts.length === 0) return undefined;
     try {
       const plan = supergraph.planDeferred(split.whole).node as PlanNode | undefined;

@@ -1,7 +1,8 @@
 import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { scalars } from '@customerai/service';
-import { type DocumentNode, type GraphQLSchema, isScalarType, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, isScalarType, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import { withoutConstants } from '../execute/without-constants.ts';
 
 /** The virtual subgraph whose Subscription fields the gateway answers itself, from the event log. */
 export const EVENTS_SUBGRAPH = 'events';
@@ -17,8 +18,8 @@ export interface LoadedSupergraph {
   routingUrls: ReadonlyMap<string, string>;
   subgraphSchema(name: string): GraphQLSchema;
   /** For an answer in one piece: `@defer` changes nothing. */
-  plan(document: DocumentNode, operationName: string | undefined): QueryPlan;
-  /** For an answer in parts; every `@defer` needs a label of its own, and no condition. */
+  plan(operation: OperationDefinitionNode, fragments: Readonly<Record<string, FragmentDefinitionNode>>): QueryPlan;
+  /** For an answer in parts; every `@defer` needs a label of its own, and no condition, and no other condition may be constant. */
   planDeferred(operation: OperationDefinitionNode): QueryPlan;
 }
 
@@ -31,17 +32,25 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
   const api = supergraph.apiSchema();
   const apiSchema = withScalars(api.toGraphQLJSSchema({ includeDefer: true }));
   const planner = new QueryPlanner(supergraph, { incrementalDelivery: { enableDefer: true } });
+  const planOf = (document: DocumentNode) => planner.buildQueryPlan(operationFromDocument(api, document));
   return {
     sdl,
     apiSchema,
     internal: { api, supergraph: supergraph.schema.toGraphQLJSSchema() },
     routingUrls: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),
     subgraphSchema: (name) => supergraph.subgraphs().get(name)!.schema.toGraphQLJSSchema(),
-    plan: (document, operationName) =>
-      planner.buildQueryPlan(operationFromDocument(api, withoutDefer(document), operationName === undefined ? {} : { operationName })),
-    planDeferred: (operation) => planner.buildQueryPlan(operationFromDocument(api, { kind: Kind.DOCUMENT, definitions: [operation] })),
+    plan: (...asked) => {
+      const { operation, fragments } = withoutConstants(...asked);
+      return planOf(withoutDefer(documentOf(operation, fragments)));
+    },
+    planDeferred: (operation) => planOf(documentOf(operation)),
   };
 }
+
+const documentOf = (operation: OperationDefinitionNode, fragments: Readonly<Record<string, FragmentDefinitionNode>> = {}): DocumentNode => ({
+  kind: Kind.DOCUMENT,
+  definitions: [operation, ...Object.values(fragments)],
+});
 
 const withoutDefer = (document: DocumentNode): DocumentNode =>
   visit(document, { Directive: ({ name }) => (name.value === 'defer' ? null : undefined) });

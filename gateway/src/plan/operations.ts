@@ -58,7 +58,7 @@ export function createOperations(supergraph: LoadedSupergraph, limits: { depth: 
       access: requiredAccess(supergraph.apiSchema, rulesOf, node, fragments),
       plan: () => {
         if (plan) return plan;
-        plan = supergraph.plan(document, operationName);
+        plan = supergraph.plan(node, fragments);
         planned++;
         return plan;
       },

@@ -91,7 +91,14 @@ async function apollo(graph: LoadedSupergraph, ask: Ask, query: string): Promise
     const context = buildOperationContext({ schema: graph.apiSchema, operationDocument: document });
     const request = { logger: console, request: { variables: {} }, context: {}, metrics: {} };
     const { api, supergraph } = graph.internal;
-    return (await executeQueryPlan(graph.plan(document, undefined), services, request as never, context, supergraph, api)) as Outcome;
+    return (await executeQueryPlan(
+      graph.plan(context.operation, context.fragments),
+      services,
+      request as never,
+      context,
+      supergraph,
+      api,
+    )) as Outcome;
   } catch (error) {
     return { errors: [error] };
   }

@@ -119,6 +119,13 @@ describe('an answer in parts', () => {
     assert.deepEqual(allErrors(await inParts(executor, operation)), []);
   });
 
+  test('a service that cannot tell the objects of a fragment from others is asked of all; nobody is told of errors of those others', async () => {
+    const operation = prepare('{ grid { id __typename related { id __typename ... on Book @defer { rating } } } }');
+    const errorsWith = async (only: string) => allErrors(await inParts(open({ ...NO_FAULTS, only: [only] }).executor, operation));
+    assert.deepEqual(await errorsWith('Gadget.rating'), []);
+    assert.ok((await errorsWith('Book.rating')).length > 0);
+  });
+
   const told = (deliveries: readonly Delivery[]) =>
     deliveries.map(({ pieces }) =>
       pieces.map((piece) => ({

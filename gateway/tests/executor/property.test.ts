@@ -63,7 +63,7 @@ describe('the plan executor', () => {
   function prepare(query: string, variables: Record<string, unknown>) {
     const document = parse(query);
     const context = buildOperationContext({ schema: graph.apiSchema, operationDocument: document });
-    const plan = graph.plan(document, undefined);
+    const plan = graph.plan(context.operation, context.fragments);
     const { coerced } = getVariableValues(graph.apiSchema, context.operation.variableDefinitions ?? [], variables) as any;
     return { context, plan, coerced };
   }
@@ -71,7 +71,7 @@ describe('the plan executor', () => {
   const isUsable = ({ query }: RandomOperation) => {
     if (validate(graph.apiSchema, parse(query)).length > 0) return false;
     try {
-      graph.plan(parse(query), undefined);
+      prepare(query, {});
       return true;
     } catch {
       return false; // the planner has its own limits
@@ -100,6 +100,23 @@ describe('the plan executor', () => {
       { numRuns: RUNS, seed: SEED, endOnFailure: true },
     );
     assert.ok(unlike <= RUNS / 50, `${unlike} of ${RUNS} answers are not the monolith's`);
+  });
+
+  test('a field that a constant leaves out takes nothing along', async () => {
+    const schema = monolithOf(NO_FAULTS);
+    for (const query of [
+      '{ rows { ... on Heavy { ... on Gadget { shipping @skip(if: true) shelves { place } inStock } } } }', // `shipping` has @requires
+      'query($yes: Boolean = true) { rows { shipping @include(if: false) shelves { content @skip(if: $yes) { rating } place } } }',
+      '{ rows { ...F name } } fragment F on Gadget { shipping @skip(if: true) ...G } fragment G on Gadget { ... @include(if: false) { price } inStock @include(if: true) }',
+      '{ rows { ...constructor } } fragment constructor on Item { name @skip(if: true) }',
+      '{ rows { name @skip(if: true) } }',
+      '{ rows @include(if: false) { name } }',
+    ]) {
+      assert.deepEqual(validate(graph.apiSchema, parse(query)), [], query);
+      const operation = { query, variables: {} };
+      const [mine, whole] = await Promise.all([ours(operation, openShop(NO_FAULTS)), monolith(operation, schema)]);
+      assert.equal(mine.data, whole.data, query);
+    }
   });
 
   test("with errors and nulls, data and errors are those of Apollo's executor, or of graphql-js where that one is at fault", async () => {
