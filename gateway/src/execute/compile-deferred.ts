@@ -1,5 +1,5 @@
 import type { PlanNode } from '@apollo/query-planner';
-import type { GraphQLObjectType, GraphQLSchema, SelectionSetNode } from 'graphql';
+import type { GraphQLCompositeType, GraphQLSchema, SelectionSetNode } from 'graphql';
 import { conditionsOf, createCombine } from './compile-operation.ts';
 import { type Deliver, DeferredRun } from './deferred-run.ts';
 import type { Send } from './entity-requests.ts';
@@ -45,7 +45,7 @@ export function compileDeferred(source: {
       const conditions = Object.fromEntries(conditionNames.map((name) => [name, coerced[name] === true]));
       const variant = conditionNames.map((name) => Number(conditions[name])).join('');
       const selecting = { schema: api, fragments: NO_FRAGMENTS, conditions };
-      const projectionOf = (key: string, type: GraphQLObjectType, set: SelectionSetNode): Projection => {
+      const projectionOf = (key: string, type: GraphQLCompositeType, set: SelectionSetNode): Projection => {
         const name = `${key} ${type.name} ${variant}`;
         let projection = projections.get(name);
         if (!projection) projections.set(name, (projection = compileProjection(selecting, type, set)));

@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLObjectType, isCompositeType, isObjectType, type SelectionSetNode } from 'graphql';
+import { getNamedType, type GraphQLCompositeType, type GraphQLSchema, isCompositeType, type SelectionSetNode } from 'graphql';
 import { collectFields, countsAs, isWanted, type Selecting } from './collect-fields.ts';
 import { isObject, type JsonObject, own, typeNameOf } from './json.ts';
 import type { DeferredPart, Guard } from './split-operation.ts';
@@ -7,7 +7,8 @@ import type { Path } from './targets.ts';
 /** An object that a deferred fragment adds to. */
 export interface Place {
   path: Path;
-  type: GraphQLObjectType;
+  /** Abstract while no service said more: one with an interface object cannot. */
+  type: GraphQLCompositeType;
 }
 
 /**
@@ -18,32 +19,39 @@ export function placesOf(selecting: Selecting, part: DeferredPart, around: Place
   const { schema, conditions } = selecting;
   const places: Place[] = [];
 
-  const holds = (guards: readonly Guard[], type: GraphQLObjectType) =>
+  const holds = (guards: readonly Guard[], type: GraphQLCompositeType) =>
     guards.every((guard) => isWanted(guard.directives, conditions) && (guard.type === undefined || countsAs(schema, type, guard.type)));
 
-  function walk(value: JsonObject, written: JsonObject, type: GraphQLObjectType, index: number, path: Path): void {
+  function walk(value: JsonObject, written: JsonObject, type: GraphQLCompositeType, index: number, path: Path): void {
     const step = part.way[index];
     if (!step) {
       if (holds(part.guards, type)) places.push({ path, type });
       return;
     }
-    const field = type.getFields()[step.field];
+    const field = fieldOf(type, step.field);
     if (!field || !holds(step.guards, type)) return;
-    into(own(value, step.name), own(written, step.name), getNamedType(field.type).name, index + 1, [...path, step.name]);
+    into(own(value, step.name), own(written, step.name), getNamedType(field.type) as GraphQLCompositeType, index + 1, [...path, step.name]);
   }
 
-  function into(value: unknown, written: unknown, declared: string, index: number, path: Path): void {
+  function into(value: unknown, written: unknown, declared: GraphQLCompositeType, index: number, path: Path): void {
     if (Array.isArray(value)) {
       if (Array.isArray(written)) value.forEach((item, at) => into(item, written[at], declared, index, [...path, at]));
     } else if (isObject(value) && isObject(written)) {
-      const type = schema.getType(String(typeNameOf(value) || declared));
-      if (isCompositeType(type) && isObjectType(type)) walk(value, written, type, index, path);
+      walk(value, written, typeOf(schema, value, declared), index, path);
     }
   }
 
   const { value, written, type, path } = around;
   if (isObject(value) && isObject(written)) walk(value, written, type, 0, path);
   return places;
+}
+
+const fieldOf = (type: GraphQLCompositeType, name: string) => ('getFields' in type ? type.getFields()[name] : undefined);
+
+/** What an object is, as far as the services said. */
+export function typeOf(schema: GraphQLSchema, value: JsonObject, declared: GraphQLCompositeType): GraphQLCompositeType {
+  const type = schema.getType(String(typeNameOf(value) || declared.name));
+  return isCompositeType(type) ? type : declared;
 }
 
 export const valueAt = (data: unknown, path: Path): unknown =>
@@ -67,18 +75,17 @@ export function covers(written: unknown, path: Path): boolean {
 export function asksFor(
   selecting: Selecting,
   sets: readonly SelectionSetNode[],
-  { type, value }: { type: GraphQLObjectType; value: unknown },
+  { type, value }: { type: GraphQLCompositeType; value: unknown },
   path: Path,
 ): boolean {
   const at = path.findIndex((part) => typeof part === 'string');
   const object = valueAt(value, path.slice(0, at));
   if (at === -1 || !isObject(object)) return true;
-  const actual = selecting.schema.getType(String(typeNameOf(object) || type.name));
-  if (!isObjectType(actual)) return true;
+  const actual = typeOf(selecting.schema, object, type);
   const name = path[at] as string;
   const asked = collectFields(selecting, actual, sets).get(name);
-  const field = asked && actual.getFields()[asked[0]!.name.value];
+  const field = asked && fieldOf(actual, asked[0]!.name.value);
   if (!field) return false;
   const below = asked.flatMap(({ selectionSet }) => selectionSet ?? []);
-  return asksFor(selecting, below, { type: getNamedType(field.type) as GraphQLObjectType, value: own(object, name) }, path.slice(at + 1));
+  return asksFor(selecting, below, { type: getNamedType(field.type) as GraphQLCompositeType, value: own(object, name) }, path.slice(at + 1));
 }

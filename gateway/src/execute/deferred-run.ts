@@ -1,8 +1,8 @@
-import type { GraphQLError, GraphQLObjectType, SelectionSetNode } from 'graphql';
+import type { GraphQLCompositeType, GraphQLError, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import type { Selecting } from './collect-fields.ts';
 import type { Answer } from './compile-operation.ts';
 import { createClaims } from './deferred-errors.ts';
-import { asksFor, type Place, placesOf, valueAt } from './deferred-places.ts';
+import { asksFor, type Place, placesOf, typeOf, valueAt } from './deferred-places.ts';
 import { createEntityRequests, type Send } from './entity-requests.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { createSharing } from './merge.ts';
@@ -44,7 +44,7 @@ export interface DeferredRunOptions {
   remember: boolean;
   conditions: Run['conditions'];
   selecting: Selecting;
-  projectionOf(key: string, type: GraphQLObjectType, set: SelectionSetNode): Projection;
+  projectionOf(key: string, type: GraphQLCompositeType, set: SelectionSetNode): Projection;
   introspect: Writing['introspect'];
   send: Send;
   deliver: Deliver;
@@ -153,8 +153,9 @@ export class DeferredRun {
     const { selecting, deliver, signal, projectionOf } = this.#options;
     const within = part.parts.map((one) => ({ part: one, places: [] as OpenPlace[] }));
     const claimable = createClaims(this.#held, fetching?.errors ?? []);
-    const pieces = places.map(({ id, path, type }): Piece => {
+    const pieces = places.map(({ id, path, type: known }): Piece => {
       const value = valueAt(this.#tree.data, path);
+      const type = isObject(value) ? typeOf(selecting.schema, value, known) : known;
       const { json, misfits } = this.#write(projectionOf(part.key, type, part.selectionSet), value, path);
       const written: unknown = JSON.parse(json);
       const errors = claimable.claim(path, written);

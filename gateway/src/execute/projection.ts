@@ -4,7 +4,6 @@ import {
   getNullableType,
   type GraphQLCompositeType,
   type GraphQLLeafType,
-  type GraphQLObjectType,
   type GraphQLOutputType,
   isCompositeType,
   isLeafType,
@@ -64,7 +63,7 @@ export interface Projection {
   write(data: JsonObject, writing: Writing): string;
 }
 
-export function compileProjection(selecting: Selecting, root: GraphQLObjectType, set: FieldNode['selectionSet']): Projection {
+export function compileProjection(selecting: Selecting, root: GraphQLCompositeType, set: FieldNode['selectionSet']): Projection {
   const { schema } = selecting;
 
   /** Fields by runtime type, each compiled when the first object of its type comes. */

@@ -119,6 +119,20 @@ describe('an answer in parts', () => {
     assert.deepEqual(allErrors(await inParts(executor, operation)), []);
   });
 
+  test('parts below objects of which nobody said what they are have their places too', async () => {
+    for (const query of [
+      '{ best { related { x: related { ... on Gadget { ... on Heavy @defer { size { depth } } __typename } id __typename } } } }',
+      '{ best { related { ... @defer { rating } id } } }',
+      '{ best { related { ... @defer { name related { id ... on Gadget @defer { price __typename } } } } } }',
+    ]) {
+      const { executor } = open(NO_FAULTS);
+      const operation = prepare(query);
+      const deliveries = await inParts(executor, operation);
+      assert.ok(deliveries.length > 1, query);
+      assert.equal(inOrder(merge(deliveries)), inOrder((await executor.run(operation, {}, caller)).data), query);
+    }
+  });
+
   test('a service that cannot tell the objects of a fragment from others is asked of all; nobody is told of errors of those others', async () => {
     const operation = prepare('{ grid { id __typename related { id __typename ... on Book @defer { rating } } } }');
     const errorsWith = async (only: string) => allErrors(await inParts(open({ ...NO_FAULTS, only: [only] }).executor, operation));
