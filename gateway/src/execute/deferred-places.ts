@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLCompositeType, type GraphQLSchema, isCompositeType, type SelectionSetNode } from 'graphql';
+import { getNamedType, type GraphQLCompositeType, type GraphQLSchema, isCompositeType, isObjectType, type SelectionSetNode } from 'graphql';
 import { collectFields, countsAs, isWanted, type Selecting } from './collect-fields.ts';
 import { isObject, type JsonObject, own, typeNameOf } from './json.ts';
 import type { DeferredPart, Guard } from './split-operation.ts';
@@ -85,7 +85,7 @@ export function asksFor(
   const name = path[at] as string;
   const asked = collectFields(selecting, actual, sets).get(name);
   const field = asked && fieldOf(actual, asked[0]!.name.value);
-  if (!field) return false;
+  if (!field) return !isObjectType(actual); // a fragment may be for what the object turns out to be
   const below = asked.flatMap(({ selectionSet }) => selectionSet ?? []);
   return asksFor(selecting, below, { type: getNamedType(field.type) as GraphQLCompositeType, value: own(object, name) }, path.slice(at + 1));
 }
