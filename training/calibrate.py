@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .metrics import calibration_error, f1
+from .calibration import LEAST_KEPT, Calibration
+from .metrics import f1
 from .packed import INTENTS, NONE, Packed
 from .predict import Answers
 from .recipe import EMOTIONS, PII_SURE, PII_TYPES
@@ -41,12 +42,20 @@ def temperature(logits: np.ndarray, truth: np.ndarray) -> float:
     return lowest(lambda t: -log_softmax(logits / t)[np.arange(len(truth)), truth].sum())
 
 
-def truest_temperature(parts: list[tuple[np.ndarray, np.ndarray]], share: list[float]) -> float:
-    """The one number that makes the calibration errors of all parts, (logits, truth) each, smallest, by their shares; smoothed over neighbours.
-    Likelihood would also pay for how well the second and third label are told apart, and leaves the first a little too sure."""
-    steps = np.arange(0.7, 1.8, 0.01)
-    cost = [sum(s * calibration_error(truth, softmax(logits / t)) for (logits, truth), s in zip(parts, share)) for t in steps]
-    return float(steps[np.convolve(np.pad(cost, 3, mode="edge"), np.ones(7) / 7, "valid").argmin()])
+def unsmoothed(logits: np.ndarray, smoothing: float) -> np.ndarray:
+    """The logits of what a network would say without the label smoothing it was trained with, which leaves the same share on every label."""
+    p = softmax(logits)
+    return np.log(np.maximum(p - smoothing, LEAST_KEPT * p))
+
+
+def likeliest(parts: list[tuple[np.ndarray, np.ndarray]], share: list[float]) -> tuple[float, float]:
+    """The smoothing to take off, and the temperature after it, with which the truth of all parts, (logits, truth) each, is likeliest by their shares."""
+    def cost(smoothing: float, t: float) -> float:
+        return -sum(s * log_softmax(unsmoothed(logits, smoothing) / t)[np.arange(len(truth)), truth].mean() for (logits, truth), s in zip(parts, share))
+
+    tried = [(smoothing, lowest(lambda t: cost(smoothing, t))) for smoothing in np.arange(0, 0.1, 0.005)]
+    smoothing, t = min(tried, key=lambda one: cost(*one))
+    return float(smoothing), t
 
 
 def binary_temperature(logits: np.ndarray, truth: np.ndarray) -> float:
@@ -87,11 +96,11 @@ def by_type(probabilities: np.ndarray) -> np.ndarray:
     return probabilities[:, 1::2] + probabilities[:, 2::2]
 
 
-def calibrate(parts: dict[str, Packed], said: dict[str, Answers]) -> tuple[dict[str, float], dict[str, list[float]]]:
-    """Temperatures and thresholds by head."""
+def calibrate(parts: dict[str, Packed], said: dict[str, Answers]) -> Calibration:
     felt = {name: parts[name].sentiment != NONE for name in SENTIMENT_SHARE}
     feel = [(said[name]["sentiment"][there], parts[name].sentiment[there].astype(int)) for name, there in felt.items()]
-    warm = {"sentiment": truest_temperature(feel, list(SENTIMENT_SHARE.values()))}
+    smoothing, sentiment = likeliest(feel, list(SENTIMENT_SHARE.values()))
+    warm = {"sentiment": sentiment}
     emotional = parts["goemotions"].emotions != NONE
     truth, scores = emotion_truth(parts["goemotions"])[emotional], said["goemotions"]["emotion"][emotional]
     warm["emotion"] = binary_temperature(scores, truth)
@@ -106,4 +115,4 @@ def calibrate(parts: dict[str, Packed], said: dict[str, Answers]) -> tuple[dict[
         truth = getattr(parts[source], column).astype(int)
         warm[name] = max(0.7, temperature(said[source][name][truth != NONE], truth[truth != NONE]))
     thresholds["pii"] = [PII_SURE] * len(PII_TYPES)
-    return warm, thresholds
+    return Calibration(warm, {"sentiment": smoothing}, thresholds)

@@ -12,7 +12,7 @@ from .figures import aspects, ekman_groups, emotion, intents, likeness, sentimen
 from .metrics import Figure, interval
 from .packed import pack
 from .parts import likeness_rows, packed_parts, parts
-from .pii_spans import pattern_spans, personal_data
+from .pii_spans import model_spans, pattern_spans, personal_data
 from .predict import answer, open_session, probabilities
 from .recipe import LABELS
 from .rows import Row
@@ -55,6 +55,10 @@ def measure(folder: Path, say=print) -> tuple[dict[str, Figure], dict[str, dict[
     for name, sentences in (("obviousSentences", probe.OBVIOUS), ("freshSentences", probe.FRESH)):
         right = [want == guess for _, want, guess, _ in probe_rows(session, tokenizer, sentences)]
         found[f"{name}.accuracy"] = interval(lambda r: float(r.mean()), probe.as_array(right))
+    harmless = [Row(text, "probe") for text in probe.HARMLESS]
+    once = pack(harmless, tokenizer)
+    left = [not spans for spans in model_spans(harmless, once, probabilities(session, once), tokenizer, edge("pii")[0])]
+    found["harmlessSentences.untouched"] = interval(lambda r: float(r.mean()), probe.as_array(left))
     return found, leads
 
 
@@ -76,6 +80,7 @@ MEANING = {
     "modelF2": "span F2, the model alone",
     "modelTypedF1": "span F1, the type counting, the model alone",
     "patternsAloneF2": "span F2, the patterns alone",
+    "untouched": "share in which no personal data is found",
     "spearman": "Spearman to the base's similarities",
     "genderGap": "mean score gap between genders",
     "nameOriginGap": "mean score gap between names' origins",

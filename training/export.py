@@ -10,6 +10,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from .calibration import LEAST_KEPT, Calibration
 from .four_bits import pack_words, words_gather
 from .model import SEQUENCE_HEADS, TOKEN_HEADS, Insight
 
@@ -18,24 +19,32 @@ OPSET = 17
 
 
 class Served(nn.Module):
-    """The network with its temperatures and activations: what comes out can be read as it is."""
+    """The network with its calibration and activations: what comes out can be read as it is."""
 
-    def __init__(self, model: Insight, temperatures: dict[str, float]):
+    def __init__(self, model: Insight, calibration: Calibration):
         super().__init__()
         self.model = model
+        self.smoothing = calibration.smoothing
         for name in OUTPUTS[:-1]:
-            self.register_buffer(f"temperature_{name}", torch.tensor(float(temperatures.get(name, 1.0))))
+            self.register_buffer(f"temperature_{name}", torch.tensor(float(calibration.temperatures.get(name, 1.0))))
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, ...]:
         said = self.model(input_ids, attention_mask)
         for name in OUTPUTS[:-1]:
-            logits = said[name] / getattr(self, f"temperature_{name}")
+            logits = unsmoothed(said[name], self.smoothing[name]) if name in self.smoothing else said[name]
+            logits = logits / getattr(self, f"temperature_{name}")
             said[name] = torch.sigmoid(logits) if name == "emotion" else torch.softmax(logits, -1)
         return tuple(said[name] for name in OUTPUTS)
 
 
-def to_onnx(model: Insight, temperatures: dict[str, float], file: Path) -> None:
-    served = Served(model.float().cpu(), temperatures).eval()
+def unsmoothed(logits: Tensor, smoothing: float) -> Tensor:
+    """As `calibrate.unsmoothed`."""
+    p = torch.softmax(logits, -1)
+    return torch.maximum(p - smoothing, LEAST_KEPT * p).log()
+
+
+def to_onnx(model: Insight, calibration: Calibration, file: Path) -> None:
+    served = Served(model.float().cpu(), calibration).eval()
     ids = torch.tensor([[2, 1029, 1009, 1210, 3], [2, 1029, 3, 0, 0]])
     sequence, token = {0: "batch"}, {0: "batch", 1: "sequence"}
     axes = {"input_ids": token, "attention_mask": token, "embedding": sequence}
@@ -83,10 +92,10 @@ def with_temperature(source: Path, target: Path, head: str, times: float) -> Non
     onnx.save(model, target)
 
 
-def export(model: Insight, temperatures: dict[str, float], folder: Path) -> Path:
+def export(model: Insight, calibration: Calibration, folder: Path) -> Path:
     """Writes model.onnx into the folder; returns the float twin beside it, for comparison, which is not to be shipped."""
     folder.mkdir(parents=True, exist_ok=True)
     exact = folder.parent / f".{folder.name}-float32.onnx"
-    to_onnx(model, temperatures, exact)
+    to_onnx(model, calibration, exact)
     quantise(exact, folder / "model.onnx")
     return exact

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from . import keys, recipe
 from .base import tokenizer_json
+from .calibration import Calibration
 from .model import SEQUENCE_HEADS
 
 WHAT = {
@@ -35,7 +36,7 @@ def write_json(path: Path, value: dict) -> None:
     path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def outputs(labels: dict[str, list[str]], temperatures: dict[str, float], thresholds: dict[str, list[float]]) -> dict[str, dict]:
+def outputs(labels: dict[str, list[str]], calibration: Calibration) -> dict[str, dict]:
     """What each output of the graph is."""
     said = {}
     for name, what in WHAT.items():
@@ -45,10 +46,12 @@ def outputs(labels: dict[str, list[str]], temperatures: dict[str, float], thresh
             "what": what,
             "labels": labels.get(name, []),
             "activation": {"embedding": "unit", "emotion": "sigmoid"}.get(name, "softmax"),
-            "temperature": round(temperatures.get(name, 1.0), 4),
+            "temperature": round(calibration.temperatures.get(name, 1.0), 4),
         }
-        if name in thresholds:
-            said[name]["thresholds"] = thresholds[name]
+        if name in calibration.smoothing:
+            said[name]["smoothing"] = round(calibration.smoothing[name], 4)
+        if name in calibration.thresholds:
+            said[name]["thresholds"] = calibration.thresholds[name]
     return said
 
 

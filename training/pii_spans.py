@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import subprocess
+from collections.abc import Callable
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -24,6 +26,17 @@ WIDER = {"DATE_OF_BIRTH": "DATE_TIME"}
 PUNCTUATION = " .,;:!?'\"()-/#&"
 LITTLE = set("a an the of in at on to and or is".split())  # part of a name, or nothing; with a capital they may be one
 ADDRESS = PII_TYPES.index("ADDRESS")
+ONE_NAME = [PII_TYPES.index(kind) for kind in ("PERSON", "ORGANIZATION", "ADDRESS")]  # taken for one another within a name of several words
+CHANGE = 3.0  # in nats: how much likelier two words that touch must be of two of these kinds than of one
+# Stretches that say how much or how long: nobody's data. As `quantities.ts` of the service.
+NUMBER = r"(?:\d+(?:[.,]\d+)*\+?|[Hh]alf an?|[Aa] dozen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|a hundred)"
+UNIT = r"(?:(?:second|minute|min|hour|hr|day|night|week|weekend|month|year|time|mile|metre|meter|inche|inch|gram|kilo|litre|gigabyte|megabyte|dollar|euro|pound|point|star|piece)s?|percent|kg|km|cm|mm|GB|MB)"
+MEASURED = rf"(?<![\w.,:/-]){NUMBER}[ -]?(?:(?:working|business|calendar|full|whole|long|more|other|different) )?({UNIT})\b(?! (?:old|ago|of age)\b)"
+COUNTED = r"\b(?:[Ss]ize|[Pp]age|[Ee]rror|[Ss]eason|[Vv]ersion|[Ll]evel|[Ss]tep|[Cc]hapter|[Ee]pisode) \d+(?:\.\d+)*\b"
+THOUSANDS = r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+\b(?![./-]\d)"
+QUANTITY = re.compile(f"{MEASURED}|{COUNTED}|{THOUSANDS}", re.ASCII)
+AGES = re.compile(r"(?:\b(?:is|am|are|was|were|be|aged?|turned|turns)|'s|'m|'re):? $", re.ASCII)  # before years and months, the likely age of somebody
+TAKEN_FOR = {PII_TYPES.index(kind) for kind in ("DATE_TIME", "AGE", "ADDRESS", "LOCATION", "IP_ADDRESS")}
 OVERLAP = 0.9  # intersection over union, in characters: Presidio's evaluator's default
 
 
@@ -52,7 +65,8 @@ def model_spans(rows: list[Row], part: Packed, answers: Answers, tokenizer: Toke
 
 def spans_of(text: str, offsets: list[tuple[int, int]], p: np.ndarray, sure: float) -> list[Span]:
     """As `entities.ts` of the service. A word is a run of letters and digits; its probabilities are the mean of its tokens'.
-    A little word is personal data only between two words of its type; what stands between two words of an address is part of it."""
+    A quantity is nobody's. Words of one name are of one kind unless much speaks for two. A little word is personal data only between two words of its type; what stands
+    between two words of an address is part of it."""
     words: list[list[int]] = []  # token numbers
     for i, (start, end) in enumerate(offsets[: len(p)]):
         if start == end or not text[start:end].strip(PUNCTUATION):
@@ -63,6 +77,13 @@ def spans_of(text: str, offsets: list[tuple[int, int]], p: np.ndarray, sure: flo
             words.append([i])
     mean = [by_type(p[word]).mean(0) for word in words]
     kinds = [int(m.argmax()) if m.sum() >= sure else None for m in mean]
+    touches = lambda i: not text[offsets[words[i - 1][-1]][1] : offsets[words[i][0]][0]].strip(" ")
+    for run in runs_of_names(kinds, touches):
+        kinds[run] = likeliest_names(np.array(mean[run]))
+    for low, high in quantities(text):
+        for i, word in enumerate(words):
+            if low <= offsets[word[0]][0] and offsets[word[-1]][1] <= high and kinds[i] in TAKEN_FOR:
+                kinds[i] = None
     for i, word in enumerate(words):
         around = [kinds[j] if 0 <= j < len(kinds) else None for j in (i - 1, i + 1)]
         if text[offsets[word[0]][0] : offsets[word[-1]][1]] in LITTLE and around != [kinds[i]] * 2:
@@ -82,6 +103,35 @@ def spans_of(text: str, offsets: list[tuple[int, int]], p: np.ndarray, sure: flo
         else:
             spans.append((start, end, name))
     return spans
+
+
+def quantities(text: str) -> list[tuple[int, int]]:
+    """Start and end of each."""
+    is_age = lambda m: re.match("year|month", m[1] or "") and AGES.search(text[: m.start()])
+    return [m.span() for m in QUANTITY.finditer(text) if not is_age(m)]
+
+
+def runs_of_names(kinds: list[int | None], touches: Callable[[int], bool]) -> list[slice]:
+    """Where several words in a row, with nothing but spaces between them, are of kinds of ONE_NAME."""
+    runs, start = [], 0
+    for i in range(1, len(kinds) + 1):
+        if i == len(kinds) or kinds[i] not in ONE_NAME or kinds[i - 1] not in ONE_NAME or not touches(i):
+            runs, start = runs + [slice(start, i)] * (i - start > 1), i
+    return runs
+
+
+def likeliest_names(p: np.ndarray) -> list[int]:
+    """[words, types] to the likeliest row of kinds of ONE_NAME, a change costing CHANGE (Viterbi)."""
+    score = np.log(np.maximum(p[:, ONE_NAME], 1e-6))
+    best, back = score[0], []
+    for row in score[1:]:
+        stays = best >= best.max() - CHANGE
+        back.append(np.where(stays, np.arange(len(ONE_NAME)), best.argmax()))
+        best = np.where(stays, best, best.max() - CHANGE) + row
+    path = [int(best.argmax())]
+    for came in reversed(back):
+        path.append(int(came[path[-1]]))
+    return [ONE_NAME[k] for k in reversed(path)]
 
 
 def together(text: str, patterns: list[Span], model: list[Span]) -> tuple[Span, ...]:

@@ -60,6 +60,34 @@ FRESH = [
     ("Please remove me from the mailing list.", "neutral"),
 ]
 
+# Nobody's data: numbers, measures and names of things, which must stay readable. No training text is like these; the rule for quantities was written with them in view.
+HARMLESS = [
+    "Repairs took seventeen working days instead of five.",
+    "The kettle needs four minutes to boil a litre.",
+    "Our subscription went from 9.99 to 14.99 without a word.",
+    "I tried six times and got error 504 each time.",
+    "The jacket is a size 38 but fits like a 34.",
+    "Two of the eight plates were chipped.",
+    "Half an hour in the queue, then the line went dead.",
+    "It says 1,250 points on my account, there should be 2,300.",
+    "The mixer is louder than my old one, 70 decibels at least.",
+    "Is the 65 inch model in stock again?",
+    "We drove forty miles for nothing.",
+    "You charged me for 3 nights although we stayed 2.",
+    "The update weighs 2.4 gigabytes.",
+    "Can I still return it after 30 days?",
+    "My battery drops from 80 to 20 percent within an hour.",
+    "Nine out of ten for the food, one for the service.",
+    "The Summer Edition box has a scratch on the lid.",
+    "Terms and Conditions say something else on page 12.",
+    "How many gigabytes do I have left?",
+    "Please cancel the Premium plan and keep the Basic one.",
+    "There was a hair in the Caesar salad.",
+    "The lift has been out of order for most of the winter.",
+    "A dozen eggs, all broken.",
+    "I would like the blue one in a smaller size.",
+]
+
 # Where models are known to be weak; the card prints what this one said.
 HARD = [
     ("Oh great, another outage. Just what I needed.", "negative"),

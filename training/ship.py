@@ -12,6 +12,7 @@ from safetensors.torch import save_file
 
 from . import recipe
 from .calibrate import CALIBRATED, calibrate
+from .calibration import Calibration
 from .card import card
 from .evaluate import measure
 from .deck import Deck
@@ -48,7 +49,7 @@ def answers(said: Answers) -> dict[str, np.ndarray]:
 def parity(model: Insight, exact: Path, shipped: Path, rows: Packed) -> dict[str, float]:
     """Float ONNX against PyTorch (largest difference), and int8 against float ONNX (share of equal answers)."""
     def by_torch() -> Answers:
-        served, said = Served(model, {}).eval(), {}
+        served, said = Served(model, Calibration()).eval(), {}
         with torch.no_grad():
             for at, batch in Deck(rows, torch.device("cpu")).in_order(32):
                 collect(said, rows, at, {n: v.numpy() for n, v in zip(OUTPUTS, served(batch["ids"], batch["attention"]))})
@@ -71,21 +72,21 @@ def ship(work: Work, models: Path, version: str = recipe.VERSION, say=print) -> 
     save_file({name: value.half().contiguous() for name, value in model.state_dict().items()}, work.folder / "insight.safetensors")
     with tempfile.TemporaryDirectory() as scratch:
         bare = Path(scratch) / "bare"
-        exact = export(model, {}, bare)
-        say("exported without temperatures")
+        exact = export(model, Calibration(), bare)
+        say("exported without calibration")
         report = parity(model, exact, bare / "model.onnx", parity_rows(work))
         say(f"parity: {json.dumps(report)}")
         dev = {name: work.dev[name] for name in CALIBRATED}
         shipped = answer(open_session(bare / "model.onnx", 1), dev)
         report["fallOfInt8"] = falls(dev, answer(open_session(exact, 1), dev), shipped)
         say(f"int8 costs {report['fallOfInt8']}")
-        warm, edges = calibrate(dev, {name: raw_scores(said) for name, said in shipped.items()})
-        say(f"temperatures {({name: round(t, 3) for name, t in warm.items()})}")
+        calibration = calibrate(dev, {name: raw_scores(said) for name, said in shipped.items()})
+        say(f"temperatures {({name: round(t, 3) for name, t in calibration.temperatures.items()})}, smoothing {calibration.smoothing}")
         folder.mkdir(parents=True, exist_ok=True)
-        export(model, warm, Path(scratch) / "warm")
-        shutil.copy(Path(scratch) / "warm" / "model.onnx", folder / "model.onnx")
+        export(model, calibration, Path(scratch) / "calibrated")
+        shutil.copy(Path(scratch) / "calibrated" / "model.onnx", folder / "model.onnx")
     write_tokenizer(folder)
-    described = outputs(work.about["labels"], warm, edges)
+    described = outputs(work.about["labels"], calibration)
     write_json(folder / "metadata.json", metadata(version, described, work.about["ekman"], {}))
     finish(folder, version, report, work.about["trainingRows"], say)
     return folder

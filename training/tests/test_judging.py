@@ -1,10 +1,13 @@
 import numpy as np
 import pytest
+import torch
 
 from training import metrics
-from training.calibrate import out_of_scope_guess, scope_threshold, softmax, temperature, truest_temperature
+from training.calibrate import likeliest, out_of_scope_guess, scope_threshold, softmax, temperature, unsmoothed
+from training.export import unsmoothed as served_unsmoothed
 from training.keys import new_key, private_key, sign, signed_by
-from training.pii_spans import as_marked, count, together
+from training.pii_spans import as_marked, count, likeliest_names, runs_of_names, together
+from training.recipe import PII_TYPES
 from training.recalibrate import gate, halves
 from training.rows import Row
 
@@ -42,12 +45,32 @@ def test_a_date_of_birth_is_a_date_where_a_set_knows_no_other():
     assert as_marked(found, {"DATE_TIME", "DATE_OF_BIRTH"}) == [(0, 4, "DATE_OF_BIRTH")]
 
 
-def test_the_truest_temperature_undoes_overconfidence_in_every_part():
+def test_what_label_smoothing_leaves_on_every_label_is_taken_off_again():
     draw = np.random.default_rng(2)
-    scores = draw.normal(size=(6000, 3)) * 2
+    scores = draw.normal(size=(6000, 3)) * 3
     truth = np.array([draw.choice(3, p=p) for p in softmax(scores)])
-    parts = [(scores[:3000] * 1.4, truth[:3000]), (scores[3000:] * 1.4, truth[3000:])]
-    assert truest_temperature(parts, [0.5, 0.5]) == pytest.approx(1.4, abs=0.1)
+    smoothed = np.log(0.88 * softmax(scores) + 0.12 / 3)
+    parts = [(smoothed[:3000], truth[:3000]), (smoothed[3000:], truth[3000:])]
+    smoothing, t = likeliest(parts, [0.5, 0.5])
+    assert (smoothing, t) == (pytest.approx(0.04, abs=0.006), pytest.approx(1, abs=0.1))
+    after = softmax(unsmoothed(smoothed, smoothing) / t)
+    assert metrics.calibration_error(truth, after) < metrics.calibration_error(truth, softmax(smoothed / temperature(smoothed, truth)))
+    assert np.array_equal(after.argmax(1), smoothed.argmax(1))
+
+
+def test_the_graph_takes_smoothing_off_as_the_fit_does():
+    scores = np.random.default_rng(3).normal(size=(50, 3)) * 5
+    assert served_unsmoothed(torch.tensor(scores), 0.03).numpy() == pytest.approx(unsmoothed(scores, 0.03))
+
+
+def test_words_of_one_name_are_of_one_kind_unless_much_speaks_for_two():
+    person, place, address = (PII_TYPES.index(kind) for kind in ("PERSON", "LOCATION", "ADDRESS"))
+    says = lambda **p: np.array([p.get(kind, 0.0) for kind in PII_TYPES])
+    weak, sure = says(PERSON=0.4, ADDRESS=0.3), says(ADDRESS=0.9)
+    assert likeliest_names(np.array([weak, sure, sure])) == [address] * 3
+    assert likeliest_names(np.array([says(PERSON=0.9), says(PERSON=0.9), sure, sure])) == [person] * 2 + [address] * 2
+    touch = lambda i: i != 4
+    assert runs_of_names([person, person, None, address, address, address, place], touch) == [slice(0, 2), slice(4, 6)]
 
 
 def test_patterns_win_over_the_model_unless_it_holds_more():

@@ -52,6 +52,9 @@ const table: [string, string, string, string[]][] = [
   ['a little word is part of a name', 'Order of Odin met', 'Pppo', ['PERSON Order of Odin']],
   ['or nothing', 'Ann and Bob of Rome', 'PaPoA', ['PERSON Ann', 'PERSON Bob', 'ADDRESS Rome']],
   ['unless it is a name', 'Kim An left', 'Ppo', ['PERSON Kim An']],
+  ['words of one name are of one kind', 'to Calle Mayor 8', 'o?aA', ['ADDRESS Calle Mayor 8']],
+  ['across a comma they need not be', 'Kim, Long Road', '?oAa', ['PERSON Kim', 'ADDRESS Long Road']],
+  ['unless much speaks for two', 'to Ann Lee 8 Long Road', 'oPpAaa', ['PERSON Ann Lee', 'ADDRESS 8 Long Road']],
   ['nothing', 'all is well', 'ooo', []],
 ];
 for (const [name, text, said, wanted] of table) test(`personal data, word by word: ${name}`, () => assert.deepEqual(found(text, said), wanted));

@@ -1,4 +1,6 @@
 import type { EncodedText } from './encoded-text.ts';
+import { quantitiesOf, TAKEN_FOR } from './quantities.ts';
+import { type NameWord, settleNames } from './settle-names.ts';
 import { typesOf } from './tags.ts';
 
 /** A stretch of a text that is personal data. */
@@ -12,14 +14,11 @@ export interface Entity {
   score: number;
 }
 
-interface Word {
+interface Word extends NameWord {
   start: number;
   end: number;
-  /** Index of its likeliest type; absent where it is no personal data. */
-  kind?: number;
-  score: number;
-  /** Probability that its first token begins a span. */
-  begins: number;
+  /** Probability, by kind, that its first token begins a span. */
+  begins: readonly number[];
 }
 
 const SILENT = /^[\s.,:;!?'"()\-/#&]*$/; // tells nothing of its own: neither a word nor a border between two
@@ -32,12 +31,16 @@ const IN_PARTS = 'ADDRESS';
 /**
  * Reads tags of the kind `O`, `B-TYPE`, `I-TYPE` word by word: probabilities row by row, one row a token. A word is a run of tokens with nothing between them; its
  * probabilities are the mean of theirs. It is personal data when all types together reach the threshold of the likeliest, however unsure it is which: what
- * is hidden is hidden under either name. Neighbours of one type are one, and a little word counts only between two of its type.
+ * is hidden is hidden under either name. A quantity is nobody's, words of one name are settled together, neighbours of one type are one, and a little word counts only between two of its type.
  * `training/pii_spans.py` reads in the same way to find the thresholds and the figures.
  */
 export function readEntities(rows: Float32Array, labels: readonly string[], encoded: EncodedText, thresholds: readonly number[]): Entity[] {
   const types = typesOf(labels);
   const words = wordsOf(rows, labels, types, encoded, thresholds);
+  settleNames(words, types, (index) => encoded.text.slice(words[index - 1]!.end, words[index]!.start).replaceAll(' ', '') === '');
+  for (const [start, end] of quantitiesOf(encoded.text))
+    for (const word of words)
+      if (word.start >= start && word.end <= end && word.kind !== undefined && TAKEN_FOR.has(types[word.kind]!)) delete word.kind;
   for (const [i, word] of words.entries()) {
     const isInside = words[i - 1]?.kind === word.kind && words[i + 1]?.kind === word.kind;
     if (!isInside && LITTLE.test(encoded.text.slice(word.start, word.end))) delete word.kind;
@@ -48,12 +51,13 @@ export function readEntities(rows: Float32Array, labels: readonly string[], enco
     if (address >= 0 && before.kind === address && after.kind === address && after.start - word.end <= NEAR) word.kind = address;
   }
   const found: (Entity & { sum: number; words: number })[] = [];
-  for (const { kind, start, end, score, begins } of words) {
+  for (const { kind, start, end, scores, begins } of words) {
     if (kind === undefined) continue;
     const type = types[kind]!;
+    const score = scores[kind]!;
     const last = found.at(-1);
     const between = last ? encoded.text.slice(last.end, start) : '';
-    const isApart = between.length > NEAR || !SILENT.test(between) || (type !== IN_PARTS && (between.includes(',') || begins >= BEGINS));
+    const isApart = between.length > NEAR || !SILENT.test(between) || (type !== IN_PARTS && (between.includes(',') || begins[kind]! >= BEGINS));
     if (last?.type === type && !isApart) {
       last.end = end;
       last.sum += score;
@@ -89,8 +93,8 @@ function wordsOf(
       start: starts[token]!,
       end: ends[behind - 1]!,
       ...(isData ? { kind } : {}),
-      score: scores[kind]!,
-      begins: valueOf(token, columns[kind]![0]),
+      scores,
+      begins: columns.map(([first]) => valueOf(token, first)),
     });
   }
   return words;
