@@ -39,6 +39,6 @@ function likeliestRow(logs: readonly (readonly number[])[]): number[] {
     best = best.map((value, column) => Math.max(value, changed) + log[column]!);
   }
   const row = [best.indexOf(Math.max(...best))];
-  for (const came of cameFrom.reverse()) row.unshift(came[row[0]!]!);
+  for (const came of cameFrom.toReversed()) row.unshift(came[row[0]!]!);
   return row;
 }
