@@ -36,7 +36,7 @@ COUNTED = r"\b(?:[Ss]ize|[Pp]age|[Ee]rror|[Ss]eason|[Vv]ersion|[Ll]evel|[Ss]tep|
 THOUSANDS = r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+\b(?![./-]\d)"
 QUANTITY = re.compile(f"{MEASURED}|{COUNTED}|{THOUSANDS}", re.ASCII)
 AGES = re.compile(r"(?:\b(?:is|am|are|was|were|be|aged?|turned|turns)|'s|'m|'re):? $", re.ASCII)  # before years and months, the likely age of somebody
-TAKEN_FOR = {PII_TYPES.index(kind) for kind in ("DATE_TIME", "AGE", "ADDRESS", "LOCATION", "IP_ADDRESS")}
+TAKEN_FOR = {PII_TYPES.index(kind) for kind in ("DATE_TIME", "DATE_OF_BIRTH", "AGE", "ADDRESS", "LOCATION", "IP_ADDRESS")}
 OVERLAP = 0.9  # intersection over union, in characters: Presidio's evaluator's default
 
 

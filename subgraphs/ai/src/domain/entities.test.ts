@@ -55,6 +55,7 @@ const table: [string, string, string, string[]][] = [
   ['words of one name are of one kind', 'to Calle Mayor 8', 'o?aA', ['ADDRESS Calle Mayor 8']],
   ['across a comma they need not be', 'Kim, Long Road', '?oAa', ['PERSON Kim', 'ADDRESS Long Road']],
   ['unless much speaks for two', 'to Ann Lee 8 Long Road', 'oPpAaa', ['PERSON Ann Lee', 'ADDRESS 8 Long Road']],
+  ["a quantity is nobody's", 'at 8 days late', 'oAao', []],
   ['nothing', 'all is well', 'ooo', []],
 ];
 for (const [name, text, said, wanted] of table) test(`personal data, word by word: ${name}`, () => assert.deepEqual(found(text, said), wanted));

@@ -8,7 +8,7 @@ const QUANTITY = new RegExp(`${MEASURED}|${COUNTED}|${THOUSANDS}`, 'g');
 const AGES = /(?:\b(?:is|am|are|was|were|be|aged?|turned|turns)|'s|'m|'re):? $/;
 
 /** What a quantity is mistaken for. */
-export const TAKEN_FOR: ReadonlySet<string> = new Set(['DATE_TIME', 'AGE', 'ADDRESS', 'LOCATION', 'IP_ADDRESS']);
+export const TAKEN_FOR: ReadonlySet<string> = new Set(['DATE_TIME', 'DATE_OF_BIRTH', 'AGE', 'ADDRESS', 'LOCATION', 'IP_ADDRESS']);
 
 /** Stretches of an English text that say how much or how long, [start, end) in UTF-16 units: nobody's data. As `quantities` of `training/pii_spans.py`. */
 export function quantitiesOf(text: string): [number, number][] {
