@@ -107,7 +107,7 @@ def spans_of(text: str, offsets: list[tuple[int, int]], p: np.ndarray, sure: flo
 
 def quantities(text: str) -> list[tuple[int, int]]:
     """Start and end of each."""
-    is_age = lambda m: re.match("year|month", m[1] or "") and AGES.search(text[: m.start()])
+    is_age = lambda m: re.match("year|month", m[1] or "") and AGES.search(text[max(0, m.start() - 10) : m.start()])
     return [m.span() for m in QUANTITY.finditer(text) if not is_age(m)]
 
 

@@ -38,9 +38,7 @@ export function readEntities(rows: Float32Array, labels: readonly string[], enco
   const types = typesOf(labels);
   const words = wordsOf(rows, labels, types, encoded, thresholds);
   settleNames(words, types, (index) => encoded.text.slice(words[index - 1]!.end, words[index]!.start).replaceAll(' ', '') === '');
-  for (const [start, end] of quantitiesOf(encoded.text))
-    for (const word of words)
-      if (word.start >= start && word.end <= end && word.kind !== undefined && TAKEN_FOR.has(types[word.kind]!)) delete word.kind;
+  freeQuantities(words, types, encoded.text);
   for (const [i, word] of words.entries()) {
     const isInside = words[i - 1]?.kind === word.kind && words[i + 1]?.kind === word.kind;
     if (!isInside && LITTLE.test(encoded.text.slice(word.start, word.end))) delete word.kind;
@@ -65,6 +63,17 @@ export function readEntities(rows: Float32Array, labels: readonly string[], enco
     } else found.push({ type, start, end, score: 0, sum: score, words: 1 });
   }
   return found.map(({ type, start, end, sum, words: count }) => ({ type, start, end, score: Math.min(1, sum / count) }));
+}
+
+/** Both are in order, so that a long text costs no more than its length. */
+function freeQuantities(words: readonly Word[], types: readonly string[], text: string): void {
+  const quantities = quantitiesOf(text);
+  let at = 0;
+  for (const word of words) {
+    while (at < quantities.length && quantities[at]![1] <= word.start) at++;
+    const [start, end] = quantities[at] ?? [Infinity, Infinity];
+    if (word.kind !== undefined && word.start >= start && word.end <= end && TAKEN_FOR.has(types[word.kind]!)) delete word.kind;
+  }
 }
 
 function wordsOf(

@@ -7,12 +7,14 @@ const QUANTITY = new RegExp(`${MEASURED}|${COUNTED}|${THOUSANDS}`, 'g');
 /** Before years and months, the likely age of somebody. */
 const AGES = /(?:\b(?:is|am|are|was|were|be|aged?|turned|turns)|'s|'m|'re):? $/;
 
+const AGES_LENGTH = 10; // characters that AGES may need: it must not look through all that stands before each quantity
+
 /** What a quantity is mistaken for. */
 export const TAKEN_FOR: ReadonlySet<string> = new Set(['DATE_TIME', 'DATE_OF_BIRTH', 'AGE', 'ADDRESS', 'LOCATION', 'IP_ADDRESS']);
 
 /** Stretches of an English text that say how much or how long, [start, end) in UTF-16 units: nobody's data. As `quantities` of `training/pii_spans.py`. */
 export function quantitiesOf(text: string): [number, number][] {
   return [...text.matchAll(QUANTITY)]
-    .filter(({ 1: unit = '', index }) => !(/^(?:year|month)/.test(unit) && AGES.test(text.slice(0, index))))
+    .filter(({ 1: unit = '', index }) => !(/^(?:year|month)/.test(unit) && AGES.test(text.slice(Math.max(0, index - AGES_LENGTH), index))))
     .map(({ 0: found, index }) => [index, index + found.length]);
 }

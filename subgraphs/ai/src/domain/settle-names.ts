@@ -38,7 +38,8 @@ function likeliestRow(logs: readonly (readonly number[])[]): number[] {
     cameFrom.push(best.map((value, column) => (value >= changed ? column : top)));
     best = best.map((value, column) => Math.max(value, changed) + log[column]!);
   }
-  const row = [best.indexOf(Math.max(...best))];
-  for (const came of cameFrom.toReversed()) row.unshift(came[row[0]!]!);
-  return row;
+  let column = best.indexOf(Math.max(...best));
+  const row = [column];
+  for (const came of cameFrom.toReversed()) row.push((column = came[column]!));
+  return row.toReversed();
 }
