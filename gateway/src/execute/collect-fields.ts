@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
+  type GraphQLField,
   type GraphQLSchema,
   isAbstractType,
   type SelectionSetNode,
@@ -50,6 +51,10 @@ export function collectFields(
   for (const set of sets) collect(set);
   return fields;
 }
+
+/** None for a union, and for what the type does not have (`__typename` among it). */
+export const fieldOf = (type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined =>
+  'getFields' in type ? type.getFields()[name] : undefined;
 
 /** Whether an object of this type meets a fragment's type condition. */
 export function countsAs(schema: GraphQLSchema, type: GraphQLCompositeType, condition: string): boolean {

@@ -1,5 +1,5 @@
 import { getNamedType, type GraphQLCompositeType, type GraphQLSchema, isCompositeType, isObjectType, type SelectionSetNode } from 'graphql';
-import { collectFields, countsAs, isWanted, type Selecting } from './collect-fields.ts';
+import { collectFields, countsAs, fieldOf, isWanted, type Selecting } from './collect-fields.ts';
 import { isObject, type JsonObject, own, typeNameOf } from './json.ts';
 import type { DeferredPart, Guard } from './split-operation.ts';
 import type { Path } from './targets.ts';
@@ -45,8 +45,6 @@ export function placesOf(selecting: Selecting, part: DeferredPart, around: Place
   if (isObject(value) && isObject(written)) walk(value, written, type, 0, path);
   return places;
 }
-
-const fieldOf = (type: GraphQLCompositeType, name: string) => ('getFields' in type ? type.getFields()[name] : undefined);
 
 /** What an object is, as far as the services said. */
 export function typeOf(schema: GraphQLSchema, value: JsonObject, declared: GraphQLCompositeType): GraphQLCompositeType {

@@ -11,7 +11,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { collectFields, type Selecting } from './collect-fields.ts';
+import { collectFields, fieldOf, type Selecting } from './collect-fields.ts';
 import { isInherited, isObject, type JsonObject, own, typeNameOf } from './json.ts';
 import { leafWriter } from './leaf.ts';
 import type { Path } from './targets.ts';
@@ -103,7 +103,7 @@ export function compileProjection(selecting: Selecting, root: GraphQLCompositeTy
       return () => text;
     }
     if (type === root && (field === '__schema' || field === '__type')) return (_, writing) => writing.introspect(nodes);
-    const definition = 'getFields' in type ? type.getFields()[field] : undefined;
+    const definition = fieldOf(type, field);
     if (!definition) return () => 'null';
     return compileType(definition.type, nodes, () => `field ${type.name}.${name}`);
   }

@@ -12,7 +12,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { countsAs } from './collect-fields.ts';
+import { countsAs, fieldOf } from './collect-fields.ts';
 
 /** What has to hold for an object, or for a field, so that a selection counts: the type that a fragment names, `@skip` and `@include`. */
 export interface Guard {
@@ -65,7 +65,7 @@ export function splitOperation(
     if (selection.kind === Kind.FIELD) {
       const { name, selectionSet } = selection;
       if (!selectionSet) return [selection];
-      const field = 'getFields' in type ? type.getFields()[name.value] : undefined;
+      const field = fieldOf(type, name.value);
       const below = field ? writeOut(selectionSet, getNamedType(field.type) as GraphQLCompositeType, known) : writeOut(selectionSet, type, undefined);
       return [{ ...selection, selectionSet: below }];
     }

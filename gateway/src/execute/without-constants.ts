@@ -31,15 +31,15 @@ export function withoutConstants(
   operation: OperationDefinitionNode,
   fragments: Fragments,
 ): { operation: OperationDefinitionNode; fragments: Fragments } {
-  const left: Record<string, FragmentDefinitionNode | undefined> = Object.create(null); // a fragment may be called "constructor"
+  const left = new Map<string, FragmentDefinitionNode | undefined>();
 
   function leftOf(name: string): FragmentDefinitionNode | undefined {
-    if (!(name in left)) {
+    if (!left.has(name)) {
       const fragment = fragments[name]!;
       const selections = selectionsOf(fragment.selectionSet);
-      left[name] = selections.length > 0 ? { ...fragment, selectionSet: { ...fragment.selectionSet, selections } } : undefined;
+      left.set(name, selections.length > 0 ? { ...fragment, selectionSet: filled(selections) } : undefined);
     }
-    return left[name];
+    return left.get(name);
   }
 
   const selectionsOf = ({ selections }: SelectionSetNode): SelectionNode[] => selections.flatMap(selectionOf);
@@ -54,8 +54,8 @@ export function withoutConstants(
   }
 
   const selectionSet = filled(selectionsOf(operation.selectionSet));
-  const kept = Object.entries(left).filter(([, fragment]) => fragment !== undefined);
-  return { operation: { ...operation, selectionSet }, fragments: Object.assign(Object.create(null), Object.fromEntries(kept)) };
+  const spread = [...left].flatMap(([name, fragment]) => (fragment ? [[name, fragment] as const] : []));
+  return { operation: { ...operation, selectionSet }, fragments: Object.fromEntries(spread) };
 }
 
 const filled = (selections: SelectionNode[]): SelectionSetNode => ({
