@@ -6,7 +6,7 @@ from training import metrics
 from training.calibrate import likeliest, out_of_scope_guess, scope_threshold, softmax, temperature, unsmoothed
 from training.export import unsmoothed as served_unsmoothed
 from training.keys import new_key, private_key, sign, signed_by
-from training.pii_spans import as_marked, count, likeliest_names, runs_of_names, together
+from training.pii_spans import as_marked, count, likeliest_names, quantities, runs_of_names, together
 from training.recipe import PII_TYPES
 from training.recalibrate import gate, halves
 from training.rows import Row
@@ -61,6 +61,24 @@ def test_what_label_smoothing_leaves_on_every_label_is_taken_off_again():
 def test_the_graph_takes_smoothing_off_as_the_fit_does():
     scores = np.random.default_rng(3).normal(size=(50, 3)) * 5
     assert served_unsmoothed(torch.tensor(scores), 0.03).numpy() == pytest.approx(unsmoothed(scores, 0.03))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [  # the table of `quantities.test.ts`
+        ("My parcel is eleven days late.", ["eleven days"]),
+        ("It took seventeen working days instead of 5 weeks.", ["seventeen working days", "5 weeks"]),
+        ("Half a litre in half an hour", ["Half a litre", "half an hour"]),
+        ("over 2,500 miles at 42 percent, a 65-inch screen", ["2,500 miles", "42 percent", "65-inch"]),
+        ("Size 38, page 12, error 504", ["Size 38", "page 12", "error 504"]),
+        ("I am 47 years old, she is 9 months.", []),
+        ("The contract runs for 24 months, two weeks ago it began.", ["24 months"]),
+        ("on 3 March 2024 at 10:30, 12 Miles Road, 555-0100", []),
+        ("1,250 points, there should be 2,300.", ["1,250 points", "2,300"]),
+    ],
+)
+def test_quantities_are_those_of_the_service(text, found):
+    assert [text[start:end] for start, end in quantities(text)] == found
 
 
 def test_words_of_one_name_are_of_one_kind_unless_much_speaks_for_two():
