@@ -165,7 +165,9 @@ test('what is not there, or no JSON, is told', async () => {
   assert.equal((await rest('/v2/models/oracle/infer', { inputs })).status, 404);
   assert.equal((await rest('/v2/models/insight/versions/9.9.9')).status, 404);
   assert.equal((await rest('/v2/models/insight/infer', { inputs, outputs: [{ name: 'mood' }] })).status, 400);
-  assert.equal((await rest('/v2/models/insight/infer', '{')).status, 400);
+  const broken = await rest('/v2/models/insight/infer', '{');
+  assert.equal(broken.status, 400);
+  assert.match(broken.body.error, /^The body is not JSON: /);
   assert.equal((await rest('/nothing')).status, 404);
   await assert.rejects(grpc('ModelInfer', { model_name: 'oracle' }), { code: 5 });
   await assert.rejects(grpc('ModelInfer', { model_name: 'insight' }), { code: 3 });

@@ -108,7 +108,8 @@ export async function openInferenceHttp(options: {
     const status = broken === 'entity.parse.failed' ? 400 : broken === 'entity.too.large' ? 413 : statusOf(error);
     if (status >= 500 && !(error instanceof ServiceError)) log.error({ err: error, path: request.path }, 'an inference request failed');
     if (error instanceof ServiceError && error.code === 'RATE_LIMITED') response.set('retry-after', String(error.details['retryAfter'] ?? 1));
-    const message = status === 500 ? 'Something went wrong on our side.' : (error as Error).message;
+    const said = status === 500 ? 'Something went wrong on our side.' : (error as Error).message;
+    const message = broken === 'entity.parse.failed' ? `The body is not JSON: ${said}` : said;
     // Each protocol has its own form of an error.
     response
       .status(status)
