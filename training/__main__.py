@@ -21,6 +21,7 @@ def prepare(args: argparse.Namespace) -> int:
 
 def train(args: argparse.Namespace) -> int:
     from .learn import learn, runs_of
+    from .train import leave
     from .work import Work
 
     if not Work(args.work).prepared or args.corrections:
@@ -29,6 +30,7 @@ def train(args: argparse.Namespace) -> int:
     progress.expect([run for branch in branches for run in runs_of(branch)])
     for branch in branches:
         learn(Work(args.work), branch, seed=args.seed, times=args.epochs)
+    leave()
     return 0
 
 

@@ -34,6 +34,13 @@ def world() -> tuple[int, int]:
     return dist.get_rank(), dist.get_world_size()
 
 
+def leave() -> None:
+    """Parts from the others once all are done: whoever still talks to a process that is gone fails."""
+    if dist.is_initialized():
+        dist.barrier()
+        dist.destroy_process_group()
+
+
 def autocast(where: torch.device):
     return torch.autocast(where.type, dtype=torch.bfloat16)
 

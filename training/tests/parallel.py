@@ -10,7 +10,7 @@ import torch
 from training.deck import Deck
 from training.packed import NONE, Packed
 from training.recipe import SCHEDULES
-from training.train import Run
+from training.train import Run, leave
 
 
 def made_up_deck(rows: int = 512, length: int = 24) -> Deck:
@@ -32,3 +32,4 @@ if __name__ == "__main__":
     run.train(say=lambda line: None)
     if run.rank == 0:
         print(json.dumps({"losses": run.history, "seconds": time.perf_counter() - started}))
+    leave()
