@@ -113,14 +113,10 @@ function toIntent(spec: ModelSpec, set: string, row: Float32Array) {
   return { set, label: spec.outputs[set]!.labels[best]!, score: row[best]! };
 }
 
-/** Emoji and signs are judged with the text; none is a thing that is judged. */
-const NAMES_SOMETHING = /[\p{L}\p{N}]/u;
-
 function toAspects(spec: ModelSpec, encoded: EncodedText, rows: Rows) {
   const { labels } = spec.outputs['aspect']!;
   const polarities = spec.outputs['aspect_polarity']!.labels;
-  const named = readTags(rows['aspect']!, labels, encoded).filter(({ start, end }) => NAMES_SOMETHING.test(encoded.text.slice(start, end)));
-  return named.map(({ start, end, tokens }) => {
+  return readTags(rows['aspect']!, labels, encoded).map(({ start, end, tokens }) => {
     const means = polarities.map(
       (_, column) => tokens.reduce((sum, token) => sum + rows['aspect_polarity']![token * polarities.length + column]!, 0) / tokens.length,
     );

@@ -52,6 +52,10 @@ test('an inner tag that follows nothing of its type begins a span', () => {
   ]);
 });
 
+test('signs alone are no span', () => {
+  assert.deepEqual(read(['😡', '👍', 'Ann'], ['B-PLACE', 'I-PLACE', 'B-PERSON']), [['PERSON', 6, 9]]);
+});
+
 test('a span is as sure as its words are on average', () => {
   const [span] = readTags(rows('B-PERSON', 'I-PERSON'), labels, encode('Ann', 'Lee'));
   assert.equal(span!.score, 0.8125);

@@ -24,11 +24,14 @@ interface WordTag {
   begins: boolean;
 }
 
+/** Emoji and other signs alone name nothing. */
+const NAMES_SOMETHING = /[\p{L}\p{N}]/u;
+
 /**
  * Reads tags of the kind `O`, `B-TYPE`, `I-TYPE`: probabilities row by row, one row a token. A word counts whole, by the likeliest tag of its first token, so that
- * a span never ends inside one; an `I-` that follows nothing of its type begins a span.
+ * a span never ends inside one; an `I-` that follows nothing of its type begins a span. What has neither letter nor digit is none.
  */
-export function readTags(rows: Float32Array, labels: readonly string[], { starts, ends, continues }: EncodedText): TaggedSpan[] {
+export function readTags(rows: Float32Array, labels: readonly string[], { text, starts, ends, continues }: EncodedText): TaggedSpan[] {
   const valueOf = (token: number, label: string) => (labels.includes(label) ? rows[token * labels.length + labels.indexOf(label)]! : 0);
 
   function tagOf(token: number): WordTag | undefined {
@@ -57,5 +60,7 @@ export function readTags(rows: Float32Array, labels: readonly string[], { starts
     open.tokens.push(token);
     open.sum += tag.score;
   }
-  return spans.map(({ sum, ...span }) => ({ ...span, score: Math.min(1, sum / span.tokens.length) }));
+  return spans
+    .filter(({ start, end }) => NAMES_SOMETHING.test(text.slice(start, end)))
+    .map(({ sum, ...span }) => ({ ...span, score: Math.min(1, sum / span.tokens.length) }));
 }
