@@ -5,11 +5,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from .emoji import WORDS
 from .names import COUNTRIES, forenames, surnames
 from .recipe import LABELS
 from .rows import Row, Span
 
-HAPPY, ANGRY = "😍 😊 👍 🎉 😀 🥰 🙏 💯 :) :-) ❤️".split(), "😡 😠 🤬 👎 😤 😞 😢 💔 :( :-(".split()
+# Emoji that leave no doubt, by the words they are read as.
+FACES = {
+    "positive": [*"".join(WORDS[word] for word in ("happy", "love", "wonderful", "good", "bravo")), ":)", ":-)"],
+    "negative": [*"".join(WORDS[word] for word in ("angry", "bad", "annoyed", "disgusting", "sad")), ":(", ":-("],
+}
 NEAR = {a: b for a, b in zip("qwertyuiopasdfghjklzxcvbnm", "wertyuioplsdfghjkljxcvbnmk")}
 PRAISE = "good|great|excellent|happy|pleased|satisfied|impressed|comfortable|worth|helpful|friendly|recommended|reliable|amazing|perfect|easy"
 CLAIM = re.compile(rf"\b(is|was|are|were|am|i'm) (very |so |really )?({PRAISE})\b", re.I)
@@ -31,9 +36,11 @@ def spaced(text: str, pick: random.Random) -> str:
 
 
 def emoji(row: Row, pick: random.Random) -> Row:
-    if row.sentiment is None or LABELS[row.sentiment] == "neutral":
+    """A feeling text with an emoji of that feeling; what is told without any has the emoji's."""
+    if row.sentiment is None:
         return row
-    return replace(row, text=f"{row.text} {pick.choice(HAPPY if LABELS[row.sentiment] == 'positive' else ANGRY)}", emotions=None)
+    label = LABELS[row.sentiment] if LABELS[row.sentiment] in FACES else pick.choice(list(FACES))
+    return replace(row, text=f"{row.text} {pick.choice(FACES[label])}", sentiment=LABELS.index(label), emotions=None)
 
 
 def negated(row: Row, _: random.Random) -> Row:

@@ -11,6 +11,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from . import emoji
 from .four_bits import rounded
 from .model import Insight
 from .recipe import Shape
@@ -72,13 +73,14 @@ def kept_words(spec: dict) -> list[int]:
 
 
 def tokenizer_json() -> str:
-    """The base's tokenizer, its tokens numbered anew, without padding and truncation: whoever serves it cuts windows, and says so."""
+    """The base's tokenizer, its tokens numbered anew, emoji read as words, without padding and truncation: whoever serves it cuts windows, and says so."""
     spec = spelling()
     number = {old: new for new, old in enumerate(kept_words(spec))}
     spec["model"]["vocab"] = {token: number[old] for token, old in spec["model"]["vocab"].items() if old in number}
     spec["added_tokens"] = [token | {"id": number[token["id"]]} for token in spec["added_tokens"]]
     for token in spec["post_processor"]["special_tokens"].values():
         token["ids"] = [number[old] for old in token["ids"]]
+    spec["normalizer"] = {"type": "Sequence", "normalizers": [*emoji.normalizers(), spec["normalizer"]]}
     return json.dumps(spec | {"truncation": None, "padding": None}, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -52,7 +52,7 @@ def measure(folder: Path, say=print) -> tuple[dict[str, Figure], dict[str, dict[
     say("compared embeddings")
     fair, leads = fairness(session, tokenizer)
     found |= fair
-    for name, sentences in (("obviousSentences", probe.OBVIOUS), ("freshSentences", probe.FRESH)):
+    for name, sentences in (("obviousSentences", probe.OBVIOUS), ("freshSentences", probe.FRESH), ("emojiSentences", probe.EMOJI)):
         right = [want == guess for _, want, guess, _ in probe_rows(session, tokenizer, sentences)]
         found[f"{name}.accuracy"] = interval(lambda r: float(r.mean()), probe.as_array(right))
     harmless = [Row(text, "probe") for text in probe.HARMLESS]

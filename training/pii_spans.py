@@ -27,7 +27,7 @@ PUNCTUATION = " .,;:!?'\"()-/#&"
 LITTLE = set("a an the of in at on to and or is".split())  # part of a name, or nothing; with a capital they may be one
 ADDRESS = PII_TYPES.index("ADDRESS")
 ONE_NAME = [PII_TYPES.index(kind) for kind in ("PERSON", "ORGANIZATION", "ADDRESS")]  # taken for one another within a name of several words
-CHANGE = 3.0  # in nats: how much likelier two words that touch must be of two of these kinds than of one
+CHANGE = 6.0  # in nats: how much likelier two words that touch must be of two of these kinds than of one
 # Stretches that say how much or how long: nobody's data. As `quantities.ts` of the service.
 NUMBER = r"(?:\d+(?:[.,]\d+)*\+?|[Hh]alf an?|[Aa] dozen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|a hundred)"
 UNIT = r"(?:(?:second|minute|min|hour|hr|day|night|week|weekend|month|year|time|mile|metre|meter|inche|inch|gram|kilo|litre|gigabyte|megabyte|dollar|euro|pound|point|star|piece)s?|percent|kg|km|cm|mm|GB|MB)"

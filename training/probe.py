@@ -60,6 +60,26 @@ FRESH = [
     ("Please remove me from the mailing list.", "neutral"),
 ]
 
+# Sentences of ours whose words alone do not tell; written before any model read emoji as words, and adjusted to nothing.
+EMOJI = [
+    ("👍", "positive"),
+    ("😡😡😡", "negative"),
+    ("My order came today 😍", "positive"),
+    ("My order came today 😡", "negative"),
+    ("Spoke to your support again 🙄", "negative"),
+    ("Spoke to your support again 😊", "positive"),
+    ("So that is the new app 🤮", "negative"),
+    ("So that is the new app 🔥🔥", "positive"),
+    ("The parcel is at my neighbour's 🎉", "positive"),
+    ("The parcel is at my neighbour's 😤", "negative"),
+    ("Day four of waiting for a technician 😭", "negative"),
+    ("The refund is on its way ❤️", "positive"),
+    ("This is what I got for 80 euros 👎🏽", "negative"),
+    ("This is what I got for 80 euros 👏🏽", "positive"),
+    ("You changed the menu 💔", "negative"),
+    ("You changed the menu 🥰", "positive"),
+]
+
 # Nobody's data: numbers, measures and names of things, which must stay readable. No training text is like these; the rule for quantities was written with them in view.
 HARMLESS = [
     "Repairs took seventeen working days instead of five.",

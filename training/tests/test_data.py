@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from training import paths
-from training.augment import another, negated
+from training.augment import FACES, another, emoji, negated
+from training.base import load_tokenizer
 from training.corpus import without
 from training.corrections import read_corrections
 from training.rows import Row, polarity
@@ -49,6 +50,20 @@ def test_negated_praise_is_a_complaint_and_a_negated_sentence_is_left_alone():
     assert negated(Row("The food was good.", "a", 2), random.Random(1)) == Row("The food was not good.", "a", 0)
     left = Row("The food was good, never bad.", "a", 2)
     assert negated(left, random.Random(1)) == left
+
+
+@pytest.mark.parametrize(("said", "then"), [(0, {0}), (1, {0, 2}), (2, {2})])
+def test_an_emoji_is_of_the_feeling_of_its_text_and_decides_what_has_none(said, then):
+    copies = [emoji(Row("The parcel came.", "a", said), random.Random(seed)) for seed in range(20)]
+    assert {copy.sentiment for copy in copies} == then
+    assert all(copy.text.split()[-1] in FACES["positive" if copy.sentiment == 2 else "negative"] for copy in copies)
+
+
+def test_emoji_are_read_as_words_that_stand_where_they_do(base):
+    read = load_tokenizer().encode("Good\U0001f44d\U0001f3fd\u2764\ufe0f, but\U0001f621\U0001f621")
+    assert read.tokens[1:-1] == ["good", "good", "love", ",", "but", "angry", "angry"]
+    assert read.offsets[1:-1] == [(0, 4), (4, 5), (6, 7), (8, 9), (10, 13), (13, 14), (14, 15)]
+    assert read.word_ids[1:-1] == list(range(7))
 
 
 def test_our_own_sentences_are_the_same_on_every_call_and_have_one_label_each():

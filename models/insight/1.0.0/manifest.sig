@@ -1,1 +1,1 @@
-Z6wMOywlD4BK5Hpltevib7FpnXsHQA2UFPQJlhC+YXBPItqvXLZGDjBGiPN8SitmcWDfryRiOlt3GL/tzkxXCA==
+5xj/jLzVV63Smnx4GwXzduvpwboPuWBvvO7oYFeorErRnqvQ9WxRf2068DpuKtz0bYcHVr+9mkwSEnNhPHD5Ag==

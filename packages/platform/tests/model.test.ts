@@ -59,3 +59,17 @@ test('a text at fault in a batch is null with an error of its own; the others ar
     ],
   );
 });
+
+test('where the words alone do not tell, an emoji does', async () => {
+  const client = await platform.newTenant();
+  const { analyzeSentiments } = await client.queryOk('query($texts: [String!]!) { analyzeSentiments(texts: $texts) { label aspects { aspect } } }', {
+    texts: ['👍🏽', '😡😡', 'My order came today 😍', 'My order came today 😡'],
+  });
+  assert.deepEqual(
+    analyzeSentiments.map(({ label, aspects }: any) => [
+      label,
+      aspects.map(({ aspect }: any) => aspect).filter((term: string) => !/\p{L}/u.test(term)),
+    ]),
+    ['POSITIVE', 'NEGATIVE', 'POSITIVE', 'NEGATIVE'].map((label) => [label, []]),
+  );
+});

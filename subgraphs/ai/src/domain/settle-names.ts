@@ -8,7 +8,7 @@ export interface NameWord {
 
 /** Kinds that are taken for one another within a name. */
 const OF_NAMES: readonly string[] = ['PERSON', 'ORGANIZATION', 'ADDRESS'];
-const CHANGE = 3; // in nats: how much likelier two words that touch must be of two of these kinds than of one
+const CHANGE = 6; // in nats: how much likelier two words that touch must be of two of these kinds than of one
 const LEAST = 1e-6;
 
 /**
