@@ -1,1 +1,1 @@
-5xj/jLzVV63Smnx4GwXzduvpwboPuWBvvO7oYFeorErRnqvQ9WxRf2068DpuKtz0bYcHVr+9mkwSEnNhPHD5Ag==
+9pzJB8Gj28zMeLPVgbei0bDGxvsVQGrWU03t+UOqPc1dB8RCoPCRBJLWr8jctkprggDjJK+iixuP7tXGG82XCw==
