@@ -1,4 +1,4 @@
-"""Words for emoji. The base's vocabulary has none of them: 👍 and 😡 were one and the same unknown token."""
+"""Words for emoji. The base's vocabulary has next to none: 👍 and 😡 were one and the same unknown token."""
 
 # What people write them for, rather than their Unicode names (😤 is not "triumph"). Each word is in the base's vocabulary.
 WORDS = {

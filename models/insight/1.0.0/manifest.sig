@@ -1,1 +1,1 @@
-9pzJB8Gj28zMeLPVgbei0bDGxvsVQGrWU03t+UOqPc1dB8RCoPCRBJLWr8jctkprggDjJK+iixuP7tXGG82XCw==
+aFOMaGQFlBOAbgGhrpqJC3lNgTgPY6/EIf+jykXCizp911tlDQcubuu90Uq1ooKuCfwRYTOgCb7dHti13wfUDg==
