@@ -36,7 +36,7 @@ def has(packed: Packed, flat: np.ndarray) -> np.ndarray:
 def cached(work: Work, name: str, packed: Packed, branch: str) -> np.ndarray:
     file = work.folder / f"states-{branch}-{name}.npy"
     if not file.exists():
-        found = states(packed, branch, work.folder)
+        found = states(packed, branch, work.folder, work.train)
         np.save(file.with_suffix(".tmp.npy"), found)
         file.with_suffix(".tmp.npy").replace(file)
     return np.load(file, mmap_mode="r")

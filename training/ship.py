@@ -23,6 +23,7 @@ from .model import Insight
 from .pack import metadata, outputs, seal, write_json, write_tokenizer
 from .packed import Packed
 from .predict import Answers, answer, collect, open_session, probabilities
+from .smooth import smoothed
 from .work import Work
 
 PARITY_TEXTS = 1000
@@ -70,6 +71,7 @@ def parity(model: Insight, exact: Path, shipped: Path, rows: Packed) -> dict[str
 def ship(work: Work, models: Path, version: str = recipe.VERSION, say=print) -> Path:
     folder, model = models / recipe.NAME / version, assemble(work)
     save_file({name: value.half().contiguous() for name, value in model.state_dict().items()}, work.folder / "insight.safetensors")
+    model = smoothed(model, work.train)
     with tempfile.TemporaryDirectory() as scratch:
         bare = Path(scratch) / "bare"
         exact = export(model, Calibration(), bare)

@@ -14,6 +14,7 @@ from .model import Insight, climb, mean_pool
 from .packed import Packed
 from .predict import open_session
 from .recipe import FROZEN, Shape
+from .smooth import smoothed
 
 
 class Stem(nn.Module):
@@ -28,8 +29,8 @@ class Stem(nn.Module):
         return climb(self.above, self.trunk(input_ids, attention_mask), attention_mask)
 
 
-def write_stem(branch: str, file: Path) -> None:
-    stem, axes = Stem(new_insight(Shape(), {}).eval(), branch).eval(), {0: "batch", 1: "sequence"}
+def write_stem(branch: str, file: Path, train: Packed) -> None:
+    stem, axes = Stem(smoothed(new_insight(Shape(), {}), train), branch).eval(), {0: "batch", 1: "sequence"}
     ids = torch.tensor([[2, 1029, 1009, 3], [2, 1029, 3, 0]])
     with tempfile.TemporaryDirectory() as scratch:
         exact = Path(scratch) / "stem.onnx"
@@ -38,11 +39,11 @@ def write_stem(branch: str, file: Path) -> None:
         quantise(exact, file)
 
 
-def states(packed: Packed, branch: str, scratch: Path, threads: int = 1, tokens_a_batch: int = 2048) -> np.ndarray:
-    """[tokens, hidden] float16, flat as `packed.ids`."""
+def states(packed: Packed, branch: str, scratch: Path, train: Packed, threads: int = 1, tokens_a_batch: int = 2048) -> np.ndarray:
+    """[tokens, hidden] float16, flat as `packed.ids`; `train`: the rows that the graph is smoothed for, as the served one is."""
     stem = scratch / f"stem-{branch}.onnx"
     if not stem.exists():
-        write_stem(branch, stem)
+        write_stem(branch, stem, train)
     session, deck = open_session(stem, threads), Deck(packed, torch.device("cpu"))
     out, order, at = np.empty((len(packed.ids), Shape().hidden), np.float16), np.argsort(deck.lengths, kind="stable"), 0
     while at < len(order):
