@@ -1,1 +1,1 @@
-aFOMaGQFlBOAbgGhrpqJC3lNgTgPY6/EIf+jykXCizp911tlDQcubuu90Uq1ooKuCfwRYTOgCb7dHti13wfUDg==
+BwolJzHz09D3pfDDneGzxoesyoy1p8uH7t/gCygICNIbxrwuxxcpQUdHglTu3JXAkGrdEL4K+LBNR+wBm1zHAQ==
