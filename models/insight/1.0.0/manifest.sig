@@ -1,1 +1,1 @@
-BwolJzHz09D3pfDDneGzxoesyoy1p8uH7t/gCygICNIbxrwuxxcpQUdHglTu3JXAkGrdEL4K+LBNR+wBm1zHAQ==
+2f+aG3khEaE2WgGOFY8LSA1znukMOqxp6dpNluI1YEEth/ws34eoBpGwNkkTCMhzz1+3NJxPUVjfnSCtiYZDDA==
