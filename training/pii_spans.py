@@ -40,18 +40,23 @@ TAKEN_FOR = {PII_TYPES.index(kind) for kind in ("DATE_TIME", "DATE_OF_BIRTH", "A
 OVERLAP = 0.9  # intersection over union, in characters: Presidio's evaluator's default
 
 
+def through_node(script: str, values: list) -> list:
+    """What a script of the repository answers to each value, JSON lines in and out."""
+    done = subprocess.run(
+        ["node", "scripts/bootstrap.mjs", script], cwd=ROOT, input="".join(json.dumps(value) + "\n" for value in values), capture_output=True, text=True, check=True, env=os.environ,
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()[-len(values) :]]  # setup may speak first
+
+
 def pattern_spans(texts: list[str]) -> list[list[Span]] | None:
     """What the service's patterns find; None where Node or the service's dependencies are not here."""
     try:
-        done = subprocess.run(
-            ["node", "scripts/bootstrap.mjs", "training/find-patterns.ts"], cwd=ROOT, input="".join(json.dumps(t) + "\n" for t in texts),
-            capture_output=True, text=True, check=True, env=os.environ,
-        )
+        found = through_node("training/find-patterns.ts", texts)
     except (FileNotFoundError, subprocess.CalledProcessError) as error:
         print(f"SKIPPED: the patterns did not run ({getattr(error, 'stderr', error)})")
         return None
     named = lambda kind: PATTERN_TYPES.get(kind, kind if kind in PII_TYPES else "NATIONAL_ID")
-    return [[(start, end, named(kind)) for start, end, kind in json.loads(line)] for line in done.stdout.splitlines()[-len(texts) :]]  # setup may speak first
+    return [[(start, end, named(kind)) for start, end, kind in spans] for spans in found]
 
 
 def model_spans(rows: list[Row], part: Packed, answers: Answers, tokenizer: Tokenizer, sure: float) -> list[list[Span]]:
